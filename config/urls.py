@@ -1,16 +1,15 @@
 """Where every address of the site leads; each app keeps its own list."""
 
-from allauth.account import views as sign_in
 from django.urls import include, path
 
-from people.policy import open_to
-
-anyone = open_to("anyone")
+from people import sign_in
 
 urlpatterns = [
-    path("sign-in/", anyone(sign_in.request_login_code), name="account_request_login_code"),
-    path("sign-in/code/", anyone(sign_in.confirm_login_code), name="account_confirm_login_code"),
-    path("sign-out/", anyone(sign_in.logout), name="account_logout"),
+    path("sign-in/", sign_in.ask_for_code, name="account_request_login_code"),
+    # django-allauth looks its entrance up under this name as well.
+    path("sign-in/", sign_in.ask_for_code, name="account_login"),
+    path("sign-in/code/", sign_in.enter_code, name="account_confirm_login_code"),
+    path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("", include("people.urls")),
     path("", include("cycle.urls")),
     path("", include("involvement.urls")),
