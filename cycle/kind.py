@@ -1,0 +1,49 @@
+"""The kind of a stage: what a room of `cycle/kinds/` has to say about itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+def some_record(stage):
+    """A sentence while nothing of the stage's principal kind is recorded, else nothing."""
+    if stage.kind.record.objects.filter(stage=stage).exists():
+        return ""
+    return _("Nothing is recorded in this stage yet. Record what came of it before you finish it.")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of stage (R1, R2, R4).
+
+    place: where it stands on the ring, from 1. fed_by: slugs of the kinds that feed it. records: the models of what it
+    holds, the principal one first. prompt: what users are asked. addition: whether it is ours and not the figure's.
+    unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty when ready.
+    """
+
+    slug: str
+    name: str | Promise
+    place: int
+    prompt: str | Promise
+    records: tuple[type, ...]
+    fed_by: tuple[str, ...] = ()
+    addition: bool = False
+    figure_name: str | Promise = ""
+    unready_to_open: tuple[Callable, ...] = ()
+    unready_to_finish: tuple[Callable, ...] = (some_record,)
+
+    @property
+    def record(self):
+        """The principal record model."""
+        return self.records[0]
+
+    @property
+    def on_ring(self):
+        """Its label as the source's figure has it."""
+        return self.figure_name or self.name
+
+    def record_named(self, slug):
+        """The record model with this slug in its address; None when the kind holds no such thing."""
+        return next((model for model in self.records if model.SLUG == slug), None)

@@ -1,0 +1,57 @@
+"""Overall budget: what money there is, how sure it is, and where that is decided (R41–R43)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ..kind import Kind
+from ..models.record import Record
+
+
+class BudgetLine(Record):
+    """Money for one purpose in one year; an amount that is not told says why (R41, R42)."""
+
+    class Status(models.TextChoices):
+        FIRM = "firm", _("Firm")
+        INDICATIVE = "indicative", _("Indicative, it may change")
+        UNDISCLOSED = "undisclosed", _("Not disclosed")
+
+    SLUG = "lines"
+    OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
+    FIGURE = "amount"
+
+    year = models.PositiveSmallIntegerField(_("year that it begins in, like 2023 for 2023–24"))
+    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
+    status = models.CharField(_("how sure it is"), max_length=12, choices=Status)
+    undisclosed_because = models.TextField(_("why the amount is not told"), blank=True)
+    settled_where = models.CharField(_("where it is really decided"), max_length=240, blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("budget line")
+        verbose_name_plural = _("budget lines")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(status__in=["firm", "indicative"], amount__isnull=False, undisclosed_because="")
+                | (Q(status="undisclosed", amount__isnull=True) & ~Q(undisclosed_because="")),
+                name="cycle_budgetline_amount_or_reason",
+                violation_error_message=_(
+                    "Give the amount, or choose “Not disclosed”, leave the amount empty and say why it is not told."
+                ),
+            ),
+            models.CheckConstraint(condition=Q(year__range=(1990, 2100)), name="cycle_budgetline_year_is_a_year"),
+        ]
+
+    def concerns(self, changed, is_new):
+        """Every stage, when the money of a line that people knew of changes (R20)."""
+        return "cycle" if not is_new and changed & {"amount", "status", "year"} else ""
+
+
+KIND = Kind(
+    slug="budget",
+    name=_("Overall budget"),
+    figure_name=_("Overall budget ££££"),
+    place=4,
+    prompt=_("What should the money be spent on, and what should it not be spent on?"),
+    records=(BudgetLine,),
+)

@@ -1,0 +1,46 @@
+"""Agree priorities: users' and professionals' rankings apart, and the agreed list with its reasons (R45)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..kind import Kind
+from ..models.record import Record
+
+
+class Priority(Record):
+    """One thing that was ranked by users and by professionals, and where it was agreed to stand (R45)."""
+
+    SLUG = "priorities"
+    OWN_FIELDS = ("users_rank", "professionals_rank", "agreed_rank", "why_it_differs")
+    FIGURE = "agreed_rank"
+
+    users_rank = models.PositiveSmallIntegerField(_("place that users gave it"), null=True, blank=True)
+    professionals_rank = models.PositiveSmallIntegerField(_("place that professionals gave it"), null=True, blank=True)
+    agreed_rank = models.PositiveSmallIntegerField(_("agreed place"), null=True, blank=True)
+    why_it_differs = models.TextField(_("why the agreed place differs"), blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("priority")
+        verbose_name_plural = _("priorities")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(agreed_rank__isnull=True)
+                | Q(users_rank__isnull=True)
+                | Q(users_rank=F("agreed_rank"))
+                | ~Q(why_it_differs=""),
+                name="cycle_priority_difference_has_a_reason",
+                violation_error_message=_("Users ranked it differently: say why the agreed place differs."),
+            ),
+        ]
+
+
+KIND = Kind(
+    slug="priorities",
+    name=_("Agree priorities"),
+    place=6,
+    prompt=_("Which of these matters most to you, and why?"),
+    records=(Priority,),
+    fed_by=("monitoring",),
+)

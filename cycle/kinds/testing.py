@@ -1,0 +1,48 @@
+"""Test and refine: the options, what they cost, and which were dropped and why (R43, R46)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ..kind import Kind
+from ..models.record import Record
+
+
+class Option(Record):
+    """A way in which it could be done; one that was dropped stays in sight with its reason (R46)."""
+
+    class Standing(models.TextChoices):
+        OPEN = "open", _("Still possible")
+        PREFERRED = "preferred", _("Preferred")
+        DROPPED = "dropped", _("Dropped")
+
+    SLUG = "options"
+    OWN_FIELDS = ("cost_a_year", "saving_a_year", "effect_on_people", "standing", "dropped_because")
+    FIGURE = "standing"
+
+    cost_a_year = models.DecimalField(_("cost a year"), max_digits=14, decimal_places=2, null=True, blank=True)
+    saving_a_year = models.DecimalField(_("saving a year"), max_digits=14, decimal_places=2, null=True, blank=True)
+    effect_on_people = models.TextField(_("what it does to whom"))
+    standing = models.CharField(_("where it stands"), max_length=10, choices=Standing, default=Standing.OPEN)
+    dropped_because = models.TextField(_("why it was dropped"), blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("option")
+        verbose_name_plural = _("options")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(standing="dropped") | ~Q(dropped_because=""),
+                name="cycle_option_dropped_has_a_reason",
+                violation_error_message=_("Say why the option was dropped."),
+            ),
+        ]
+
+
+KIND = Kind(
+    slug="testing",
+    name=_("Test and refine"),
+    place=7,
+    prompt=_("Would this work for you? What would go wrong?"),
+    records=(Option,),
+)

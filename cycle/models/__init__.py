@@ -1,0 +1,14 @@
+"""What is being commissioned, where it stands, and the ledger of it."""
+
+from ..kinds import KINDS
+from .cycle import Cycle
+from .event import Event
+from .participant import Participant
+from .record import Record
+from .round import Round
+from .seat import Seat
+from .stage import Stage
+
+RECORDS = tuple(model for kind in KINDS.values() for model in kind.records)
+
+__all__ = ["KINDS", "RECORDS", "Cycle", "Event", "Participant", "Record", "Round", "Seat", "Stage"]

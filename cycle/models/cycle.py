@@ -1,0 +1,174 @@
+"""The cycle: one commissioning cycle for one service, from its framework to its review."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from .. import ledger, moves
+from ..chain import START
+from ..standing import standing_of
+from ..words import Verb
+from .participant import Participant
+from .seat import Seat
+
+STARTED = Verb("cycle started", _("started the cycle"))
+PUBLISHED = Verb("cycle published", _("opened the cycle for everyone to read"))
+CLOSED = Verb("cycle closed", _("closed the cycle"))
+SEATED = Verb("seat taken", _("gave a seat to"))
+UNSEATED = Verb("seat ended", _("ended the seat of"))
+JOINED = Verb("participant joined", _("brought in"))
+LEFT = Verb("participant left", _("ended the part of"))
+
+NOT_A_COMMISSIONER = _("Only a commissioner of a public authority can start a cycle.")
+NOT_AN_OFFICER = _("Only the officers who run this cycle can do this.")
+
+
+def runs(thing, person):
+    """Whether this person is an officer of the cycle that the thing belongs to."""
+    return thing.ledger_cycle.standing_of(person).runs
+
+
+def nothing_open(cycle):
+    """A sentence while a stage of the cycle is under way, else nothing."""
+    if cycle.stages.under_way().exists():
+        return _("A stage is still under way. Finish every stage before you close the cycle.")
+    return ""
+
+
+class CycleQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The cycles that this person may know of: published ones, and those in which they have a part."""
+        if person is None or not person.is_authenticated:
+            return self.filter(published_at__isnull=False)
+        return self.filter(Q(published_at__isnull=False) | Q(pk__in=seated(person)) | Q(pk__in=taking_part(person)))
+
+
+def seated(person):
+    """The ids of cycles in which this person holds a seat today."""
+    return Seat.objects.active().filter(person=person).values("cycle_id")
+
+
+def taking_part(person):
+    """The ids of cycles in which this person takes part today."""
+    return Participant.objects.active().with_place_of(person).values("cycle_id")
+
+
+class Cycle(moves.Movable):
+    """One commissioning cycle: what is being bought for whom, by which authority, and its ledger's head."""
+
+    class State(models.TextChoices):
+        PREPARING = "preparing", _("Being prepared")
+        RUNNING = "running", _("Open for everyone to read")
+        CLOSED = "closed", _("Closed")
+
+    MOVES = {
+        "publish": moves.Move(
+            PUBLISHED, ("preparing",), "running", runs, NOT_AN_OFFICER, _("This cycle is open for everyone already.")
+        ),
+        "close": moves.Move(
+            CLOSED, ("preparing", "running"), "closed", runs, NOT_AN_OFFICER, _("This cycle is closed already."), nothing_open
+        ),
+    }
+
+    slug = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=120)
+    summary = models.TextField(_("what it is about, in plain words"))
+    sector = models.CharField(_("sector"), max_length=80)
+    for_whom = models.CharField(_("whom the service is for"), max_length=240)
+    horizon = models.CharField(_("the years that it plans for"), max_length=80)
+    authority = models.ForeignKey("people.Organisation", models.PROTECT, related_name="cycles")
+    state = models.CharField(max_length=10, choices=State, default=State.PREPARING)
+    published_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ledger_length = models.PositiveBigIntegerField(default=0)
+    ledger_head = models.CharField(max_length=64, default=START)
+
+    objects = CycleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("cycle")
+        verbose_name_plural = _("cycles")
+        ordering = ("-started_at", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["preparing", "running", "closed"]), name="cycle_cycle_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="running") | Q(published_at__isnull=False), name="cycle_cycle_running_is_published"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("cycle", args=[self.slug])
+
+    @property
+    def ledger_cycle(self):
+        return self
+
+    @property
+    def is_published(self):
+        return self.published_at is not None
+
+    @property
+    def is_closed(self):
+        return self.state == self.State.CLOSED
+
+    def standing_of(self, person):
+        """The person's Standing here, asked of the database once for each time that the cycle is loaded."""
+        kept = self.__dict__.setdefault("_standings", {})
+        key = person.pk if person is not None and person.is_authenticated else None
+        if key not in kept:
+            kept[key] = standing_of(person, self)
+        return kept[key]
+
+    def publish(self, by):
+        """Let everyone read the cycle (its public parts). Raises Refused."""
+        return self.move("publish", by, published_at=timezone.now())
+
+    def close(self, by, reason):
+        """Close the cycle for good. Raises Refused."""
+        return self.move("close", by, reason=reason)
+
+    def seat(self, person, role, by, *, limits=""):
+        """Give a person a seat and write it down; who decides is what agreements rest on. Returns the Seat."""
+        self._must_run(by)
+        with ledger.writing(self):
+            seat = Seat.objects.create(cycle=self, person=person, role=role, limits=limits)
+            ledger.record(
+                SEATED, seat, by, cycle=self, after={"role": role, "limits": limits},
+                material=role == Seat.Role.DECIDER, reach="cycle",
+            )  # fmt: skip
+        self.__dict__.pop("_standings", None)
+        return seat
+
+    def admit(self, by, standing, *, group=None, organisation=None, person=None, name=""):
+        """Bring in a participant and write it down. Returns the Participant. Raises Refused."""
+        self._must_run(by)
+        body = group or organisation or person
+        with ledger.writing(self):
+            participant = Participant.objects.create(
+                cycle=self, standing=standing, name=name or str(body), group=group, organisation=organisation, person=person
+            )
+            ledger.record(JOINED, participant, by, cycle=self, after={"standing": standing}, reach="cycle")
+        self.__dict__.pop("_standings", None)
+        return participant
+
+    def _must_run(self, by):
+        if not self.standing_of(by).runs:
+            raise moves.Refused(NOT_AN_OFFICER)
+
+
+def free_slug(title):
+    """A slug for this title that no cycle has yet."""
+    base = slugify(title)[:50] or "cycle"
+    slug, number = base, 1
+    while Cycle.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return slug

@@ -1,0 +1,106 @@
+"""The event: one line of the ledger."""
+
+import json
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..openness import Openness
+from ..triggers import Guard
+from ..words import words_for
+
+
+class EventQuerySet(models.QuerySet):
+    def of(self, thing):
+        """The events of one thing, oldest first."""
+        return self.filter(thing_type=thing._meta.label_lower, thing_id=thing.pk).order_by("number")
+
+    def concerning(self, stage):
+        """The events of a stage, and those of its cycle that concern every stage."""
+        return self.filter(cycle_id=stage.cycle_id).filter(
+            models.Q(stage=stage) | models.Q(reach=Event.Reach.CYCLE)
+        )
+
+    def material(self):
+        """Those that an agreement rests on (R10, R20)."""
+        return self.filter(material=True)
+
+    def after(self, number):
+        """Those that came later than the event with this number in their cycle."""
+        return self.filter(number__gt=number)
+
+
+class Event(models.Model):
+    """Who did what to which thing, when and why. Never changed, never deleted: the database refuses (promise 23)."""
+
+    class Reach(models.TextChoices):
+        STAGE = "stage", _("This stage")
+        CYCLE = "cycle", _("Every stage")
+
+    cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="events")
+    number = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    acting_for = models.CharField(max_length=160, blank=True)
+    verb = models.CharField(max_length=40)
+    thing_type = models.CharField(max_length=60)
+    thing_id = models.PositiveBigIntegerField()
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, null=True, related_name="events")
+    material = models.BooleanField()
+    reach = models.CharField(max_length=8, choices=Reach)
+    openness = models.CharField(max_length=8, choices=Openness)
+    payload = models.TextField(blank=True)
+    salt = models.CharField(max_length=32, blank=True)
+    payload_digest = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ("cycle_id", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["cycle", "number"], name="cycle_event_number_is_unique_in_its_cycle"),
+            models.UniqueConstraint(fields=["cycle", "previous_hash"], name="cycle_event_chain_does_not_fork"),
+        ]
+        indexes = [
+            models.Index(fields=["thing_type", "thing_id", "number"], name="cycle_event_of_thing"),
+            models.Index(fields=["stage", "material", "number"], name="cycle_event_of_stage"),
+            models.Index(
+                fields=["cycle", "reach", "number"], name="cycle_event_material", condition=models.Q(material=True)
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number}: {self.verb}"
+
+    @cached_property
+    def said(self):
+        """The payload: title, before, after, reason. Empty ones after an erasure."""
+        return json.loads(self.payload) if self.payload else {"title": "", "before": {}, "after": {}, "reason": ""}
+
+    @property
+    def words(self):
+        """The verb in words for a reader."""
+        return words_for(self.verb)
+
+    @property
+    def title(self):
+        return self.said["title"]
+
+    @property
+    def reason(self):
+        return self.said["reason"]
+
+
+GUARD = Guard(
+    table="cycle_event",
+    columns=(
+        "id", "cycle_id", "number", "at", "by_id", "acting_for", "verb", "thing_type", "thing_id", "stage_id", "material",
+        "reach", "openness", "payload", "salt", "payload_digest", "previous_hash", "hash",
+    ),
+    blankable=("payload", "salt"),
+)  # fmt: skip

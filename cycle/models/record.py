@@ -1,0 +1,212 @@
+"""The record: the abstract base of everything that a stage holds, from a pressure to a review finding."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .. import ledger, moves
+from ..openness import Openness, stricter
+from ..snapshot import changed_fields, facts_of, snapshot
+from ..words import Verb
+from .cycle import NOT_AN_OFFICER, runs, seated, taking_part
+from .event import Event
+
+RECORDED = Verb("record added", _("recorded"))
+REVISED = Verb("record revised", _("changed"))
+TOUCHED = Verb("stage touched", _("changed what this stage rests on:"))
+
+CYCLE_CLOSED = _("This cycle is closed, so nothing in it can be changed.")
+SAY_WHY = _("Say why you change it, so that others can follow.")
+
+
+class Conflict(moves.Refused):
+    """Somebody else has saved the same thing since it was opened; `current` is what stands now."""
+
+    def __init__(self, current):
+        super().__init__(_("Somebody else changed this while you were writing."), conflict=True)
+        self.current = current
+
+
+class RecordQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The records whose content this person may read: by openness, in cycles that they may know of."""
+        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
+        if person is None or not person.is_authenticated:
+            return self.filter(open_to_all)
+        with_a_seat = Q(stage__cycle__in=seated(person))
+        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], stage__cycle__in=taking_part(person))
+        return self.filter(open_to_all | with_a_seat | shared)
+
+    def in_stage(self, stage):
+        """The records of a stage, oldest first, with what a list line needs."""
+        return self.filter(stage=stage).select_related("withheld_by", "stage__cycle").order_by("pk")
+
+
+class Record(models.Model):
+    """A title, a plain summary, typed fields of its own, how open it is and why, and a version for fair editing."""
+
+    SLUG = ""  # in its address, plural
+    OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
+    FIGURE = ""  # the typed field that a list line shows beside the title
+    COMMON_FIELDS = ("title", "summary")
+    OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
+
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="%(class)s_records")
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.TextField(_("in plain words"), help_text=_("What it means for the people who use the service."))
+    openness = models.CharField(_("who may read it"), max_length=8, choices=Openness, default=Openness.PUBLIC)
+    withheld_because = models.TextField(_("why it is withheld"), blank=True)
+    withheld_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    review_on = models.DateField(_("when that is looked at again"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(openness="withheld", withheld_by__isnull=False, review_on__isnull=False) & ~Q(withheld_because="")
+                )
+                | Q(openness__in=["public", "involved"], withheld_by__isnull=True, review_on__isnull=True, withheld_because=""),
+                name="%(app_label)s_%(class)s_withheld_with_reason",
+            )
+        ]
+        indexes = [models.Index(fields=["stage", "id"], name="%(class)s_of_stage")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("record", args=[self.stage.cycle.slug, self.stage.kind_slug, self.SLUG, self.pk])
+
+    @classmethod
+    def form_fields(cls):
+        """The names of the fields that a form shows, in order."""
+        return (*cls.COMMON_FIELDS, *cls.OWN_FIELDS, *cls.OPENNESS_FIELDS)
+
+    @classmethod
+    def noun(cls):
+        return cls._meta.verbose_name
+
+    @property
+    def ledger_cycle(self):
+        return self.stage.cycle
+
+    @property
+    def is_withheld(self):
+        return self.openness == Openness.WITHHELD
+
+    @property
+    def facts(self):
+        """The typed fields as (label, value in words) pairs, those without a value left out."""
+        return facts_of(self, self.OWN_FIELDS)
+
+    @property
+    def figure(self):
+        """The one typed value that a list line shows."""
+        return facts_of(self, (self.FIGURE,))[0][1] if self.FIGURE and facts_of(self, (self.FIGURE,)) else ""
+
+    def concerns(self, changed, is_new):
+        """Which stages' agreements rest on this change: "" for none, "cycle" for all, or a list of stages (R20)."""
+        return ""
+
+    def why_cannot_change(self, person):
+        """Why this person cannot change it, as a sentence; empty when they can."""
+        return why_cannot_record(self.stage, person)
+
+    @classmethod
+    def add(cls, by, stage, *, token=None, **said):
+        """Record it in this stage and write it down. A second time with the same token gives the first one back.
+
+        said: field -> value as the form gives it. Returns the record. Raises Refused.
+        """
+        if sentence := why_cannot_record(stage, by):
+            raise moves.Refused(sentence)
+        with ledger.writing(stage.cycle):
+            if token and (there := cls.objects.filter(token=token, stage=stage).first()):
+                return there
+            many = split_many(cls, said)
+            new = cls(stage=stage, created_by=by, **said, **({"token": token} if token else {}))
+            new.withheld_by = by if new.is_withheld else None
+            new.save(force_insert=True)
+            set_many(new, many)
+            new._write(RECORDED, by, {}, snapshot(new, cls.form_fields()), "", new.openness)
+        return new
+
+    def revise(self, by, version, reason, **said):
+        """Change it, when nobody else has since `version` was read. Returns the Event, or None when nothing differs.
+
+        Raises Refused, and Conflict with the record as it stands.
+        """
+        if sentence := self.why_cannot_change(by):
+            raise moves.Refused(sentence)
+        if not reason.strip():
+            raise moves.Refused(SAY_WHY)
+        with ledger.writing(self.stage.cycle):
+            current = type(self).objects.select_related("stage__cycle").get(pk=self.pk)
+            if current.version != version:
+                raise Conflict(current)
+            before, was = snapshot(current, self.form_fields()), current.openness
+            many = split_many(type(self), said)
+            for name, value in said.items():
+                setattr(current, name, value)
+            current.withheld_by = (current.withheld_by or by) if current.is_withheld else None
+            after = snapshot(current, self.form_fields())
+            after |= {name: sorted(str(each) for each in values) for name, values in many.items()}
+            if before == after:
+                return None
+            current.version = version + 1
+            current.save()
+            set_many(current, many)
+            self.refresh_from_db()
+            return current._write(REVISED, by, before, after, reason, stricter(was, current.openness))
+
+    def _write(self, verb, by, before, after, reason, openness):
+        """Write the event of a change, and one for each further stage that it concerns."""
+        changed = changed_fields(before, after)
+        concerned = self.concerns(set(changed), is_new=not before)
+        own = concerned == "cycle" or (concerned and self.stage in concerned)
+        event = ledger.record(
+            verb, self, by, cycle=self.stage.cycle, stage=self.stage, reason=reason, openness=openness,
+            before={name: before.get(name) for name in changed if before}, after={name: after[name] for name in changed},
+            material=bool(own), reach="cycle" if concerned == "cycle" else "stage",
+        )  # fmt: skip
+        for stage in () if concerned in ("", "cycle") else concerned:
+            if stage != self.stage:
+                ledger.record(
+                    TOUCHED, self, by, cycle=self.stage.cycle, stage=stage, reason=reason, material=True, openness=openness
+                )
+        return event
+
+    def history(self):
+        """The events of this record, oldest first."""
+        return Event.objects.of(self).select_related("by")
+
+
+def why_cannot_record(stage, person):
+    """Why this person cannot record anything in this stage, as a sentence; empty when they can."""
+    if not runs(stage, person):
+        return NOT_AN_OFFICER
+    return CYCLE_CLOSED if stage.cycle.is_closed else ""
+
+
+def split_many(model, said):
+    """Take the many-to-many values out of `said` (they are set after the row) and return them."""
+    names = {field.name for field in model._meta.many_to_many}
+    return {name: said.pop(name) for name in list(said) if name in names}
+
+
+def set_many(record, many):
+    """Set the many-to-many values of a saved record."""
+    for name, values in many.items():
+        getattr(record, name).set(values)

@@ -1,0 +1,41 @@
+"""The round: one time that a stage is worked through, with the reason it was entered (R3)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Round(models.Model):
+    """A stage's first, second, third … time; each has its own agreement."""
+
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="rounds")
+    number = models.PositiveSmallIntegerField()
+    reason = models.TextField(_("why it was entered"), blank=True)
+    cause = models.ForeignKey("cycle.Event", models.PROTECT, null=True, blank=True, related_name="+")
+    begun_at = models.DateTimeField(auto_now_add=True)
+    begun_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    finished_because = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering = ("stage_id", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["stage", "number"], name="cycle_round_number_is_unique_in_its_stage"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="cycle_round_later_ones_have_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | Q(opened_at__isnull=False), name="cycle_round_opened_before_finished"
+            ),
+        ]
+
+    def __str__(self):
+        return _("%(stage)s, round %(number)d") % {"stage": self.stage, "number": self.number}
+
+    @property
+    def is_current(self):
+        """Whether it is the stage's latest round."""
+        return self.number == self.stage.round_number

@@ -1,0 +1,6 @@
+"""What was said and what came of it."""
+
+from .answer import Answer
+from .contribution import Contribution
+
+__all__ = ["Answer", "Contribution"]

@@ -1,0 +1,220 @@
+"""The contribution: what somebody said in a stage, in whose voice and by which channel (R68, R70)."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cycle import ledger, moves
+from cycle.models.cycle import seated, taking_part
+from cycle.models.seat import Seat
+from cycle.openness import Openness
+from cycle.words import Verb
+from involvement.status import status_of
+
+from ..due import add_working_days
+from .answer import Answer
+
+GIVEN = Verb("contribution given", _("gave a contribution"))
+ENTERED = Verb("contribution entered", _("put in a contribution that was given another way"))
+
+NOT_INVOLVED = _("Only people who take part in this cycle can say something here.")
+NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
+ONLY_YOUR_OWN = _("Choose a group or body that you belong to.")
+ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
+
+
+class ContributionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those whose words this person may read: by openness, in cycles that they may know of, and always their own."""
+        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
+        if person is None or not person.is_authenticated:
+            return self.filter(open_to_all)
+        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], cycle__in=taking_part(person))
+        own = Q(given_by=person) | Q(entered_by=person)
+        return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared | own)
+
+    def unanswered(self):
+        """Those without an answer, or whose last answer did not answer the one who gave it."""
+        good = Answer.objects.filter(contribution=OuterRef("pk")).exclude(verdict=Answer.Verdict.DOES_NOT)
+        return self.filter(~Exists(good))
+
+    def overdue(self, on=None):
+        """Unanswered ones whose day has passed."""
+        return self.unanswered().filter(due_on__lt=on or timezone.localdate())
+
+    def for_list(self):
+        """With what a list line needs, newest first."""
+        answers = models.Prefetch("answers", Answer.objects.select_related("by", "changed_event").order_by("number"))
+        related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
+        return related.prefetch_related(answers).order_by("-pk")
+
+
+class Contribution(models.Model):
+    """An experience, a view, an idea, a question, a concern or an objection. It is owed an answer by a day."""
+
+    class Sort(models.TextChoices):
+        EXPERIENCE = "experience", _("An experience")
+        VIEW = "view", _("A view")
+        IDEA = "idea", _("An idea")
+        QUESTION = "question", _("A question")
+        CONCERN = "concern", _("A concern")
+        OBJECTION = "objection", _("An objection")
+
+    class Voice(models.TextChoices):
+        OWN = "own", _("My own")
+        MANDATE = "mandate", _("My group's, which asked me to say it")
+        WIDER = "wider", _("Many people's, whom I asked")
+
+    class Channel(models.TextChoices):
+        ONLINE = "online", _("Online")
+        PAPER = "paper", _("On paper")
+        PHONE = "phone", _("By phone")
+        LETTER = "letter", _("By letter")
+        MEETING = "meeting", _("At a meeting")
+        ONE_TO_ONE = "one to one", _("In a one-to-one talk")
+        VISIT = "visit", _("On a visit")
+
+    cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions")
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="contributions")
+    round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="contributions")
+    participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="contributions")
+    sort = models.CharField(_("what it is"), max_length=12, choices=Sort)
+    text = models.TextField(_("what you want to say"))
+    voice = models.CharField(_("whose voice it is"), max_length=8, choices=Voice, default=Voice.OWN)
+    how_known = models.CharField(_("how you know what they think"), max_length=240, blank=True)
+    how_many = models.PositiveIntegerField(_("how many people were asked"), null=True, blank=True)
+    dissent = models.TextField(_("who among them thinks otherwise"), blank=True)
+    channel = models.CharField(_("how it was said"), max_length=12, choices=Channel, default=Channel.ONLINE)
+    openness = models.CharField(_("who may read it"), max_length=8, choices=Openness, default=Openness.PUBLIC)
+    is_unnamed = models.BooleanField(_("keep my name from everyone but the group's convenor"), default=False)
+    given_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contributions")
+    entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    given_on = models.DateField(_("said on"), default=timezone.localdate)
+    due_on = models.DateField()
+    owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
+    agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
+    event_number = models.PositiveBigIntegerField()
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ("-pk",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(voice="own") | ~Q(how_known=""),
+                name="feedback_contribution_says_how_it_knows",
+                violation_error_message=_("Say how you know what the others think."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
+            models.Index(fields=["owner", "due_on"], name="contribution_due"),
+            models.Index(fields=["given_by", "-id"], name="contribution_given_by"),
+        ]
+
+    def __str__(self):
+        return _("%(sort)s, number %(number)d") % {"sort": self.get_sort_display(), "number": self.pk or 0}
+
+    def get_absolute_url(self):
+        return reverse("contribution", args=[self.cycle.slug, self.stage.kind_slug, self.pk])
+
+    @property
+    def excerpt(self):
+        """The first words of it, for a list and a link."""
+        words = self.text.split()
+        return " ".join(words[:14]) + ("…" if len(words) > 14 else "")
+
+    @property
+    def last_answer(self):
+        """The newest Answer, or None; asks nothing more where answers were fetched beforehand."""
+        return max(self.answers.all(), key=lambda answer: answer.number, default=None)
+
+    @property
+    def is_answered(self):
+        answer = self.last_answer
+        return bool(answer) and answer.verdict != Answer.Verdict.DOES_NOT
+
+    @property
+    def is_overdue(self):
+        return not self.is_answered and self.due_on < timezone.localdate()
+
+    @property
+    def was_entered_for_another(self):
+        return self.given_by_id != self.entered_by_id
+
+    def is_from(self, person):
+        """Whether this person gave it, or put it in for one who has no name here."""
+        if person is None or not person.is_authenticated:
+            return False
+        return person.pk == (self.given_by_id or self.entered_by_id)
+
+    def name_for(self, person):
+        """The name under which this reader sees it: the giver's, or "Somebody from …" (R71)."""
+        standing = self.cycle.standing_of(person)
+        knows = self.is_from(person) or self.participant_id in standing.keeps
+        if self.given_by and (knows or (standing.is_involved and not self.is_unnamed)):
+            return _("%(name)s, %(party)s") % {"name": self.given_by.name, "party": self.participant.name}
+        return _("Somebody from %(party)s") % {"party": self.participant.name}
+
+    @classmethod
+    def refusal_to_give(cls, stage, person):
+        """Why this person cannot say something in this stage now; empty when they can."""
+        if not stage.cycle.standing_of(person).is_involved:
+            return NOT_INVOLVED
+        return "" if stage.is_open and not stage.cycle.is_closed else NOT_OPEN
+
+    @classmethod
+    def give(cls, stage, by, participant, *, given_by=None, token=None, **said):
+        """Give a contribution, one's own or (`channel` other than online) somebody else's. Returns it. Raises Refused.
+
+        given_by: the Person whose words they are; by default `by` online, and nobody by name otherwise. said: sort,
+        text, voice, how_known, how_many, dissent, channel, openness, is_unnamed, given_on.
+        """
+        channel = said.get("channel", cls.Channel.ONLINE)
+        if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):
+            raise moves.Refused(sentence)
+        giver = by if channel == cls.Channel.ONLINE else given_by
+        with ledger.writing(stage.cycle):
+            if token and (there := cls.objects.filter(token=token, stage=stage).first()):
+                return there
+            status = status_of(stage)
+            days = status.agreement.answer_days if status.agreement else 15
+            given_on = said.get("given_on") or timezone.localdate()
+            new = cls(
+                cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
+                entered_by=by, due_on=add_working_days(given_on, days), owner=_owner(stage.cycle),
+                agreement=status.agreement if status.is_in_force else None, event_number=0,
+                **said, **({"token": token} if token else {}),
+            )  # fmt: skip
+            new.event_number = stage.cycle.__class__.objects.values_list("ledger_length", flat=True).get(pk=stage.cycle_id) + 1
+            new.save(force_insert=True)
+            unnamed_giver = new.is_unnamed and giver == by
+            ledger.record(
+                GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by, cycle=stage.cycle,
+                stage=stage, openness=new.openness, acting_for=participant.name, after={"channel": str(channel)},
+            )  # fmt: skip
+        return new
+
+
+def _wrong_voice(stage, by, participant, channel):
+    """A sentence when this person may not put in this participant's words by this channel, else nothing."""
+    standing = stage.cycle.standing_of(by)
+    if participant.cycle_id != stage.cycle_id or not participant.is_active:
+        return ONLY_YOUR_OWN
+    if channel == Contribution.Channel.ONLINE:
+        return "" if participant.pk in standing.belongs_to else ONLY_YOUR_OWN
+    return "" if standing.runs or participant.pk in standing.keeps else ENTERED_BY
+
+
+def _owner(cycle):
+    """Who answers by default: the lead of the cycle, today."""
+    lead = Seat.objects.active().filter(cycle=cycle, role=Seat.Role.LEAD).order_by("pk").first()
+    return lead.person if lead else None

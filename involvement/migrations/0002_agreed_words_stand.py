@@ -1,0 +1,23 @@
+"""The database itself refuses to change or delete a proposed agreement, its terms and its signatures (promise 23)."""
+
+from django.db import migrations
+
+from cycle.triggers import install, remove
+from involvement.models import agreement, party, signature
+
+GUARDS = (agreement.GUARD, party.GUARD, signature.GUARD)
+
+
+def put_up(apps, schema_editor):
+    for guard in GUARDS:
+        install(schema_editor.connection, guard)
+
+
+def take_down(apps, schema_editor):
+    for guard in GUARDS:
+        remove(schema_editor.connection, guard)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("involvement", "0001_initial")]
+    operations = [migrations.RunPython(put_up, take_down)]

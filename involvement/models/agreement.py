@@ -1,0 +1,206 @@
+"""The agreement: the two key principles as one versioned page for each round of a stage (R9–R12)."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cycle import ledger, moves
+from cycle.models.cycle import NOT_AN_OFFICER, runs
+from cycle.models.record import CYCLE_CLOSED, Conflict
+from cycle.snapshot import snapshot
+from cycle.triggers import Guard
+from cycle.words import Verb
+
+from .party import Party
+
+DRAFTED = Verb("agreement drafted", _("began to draft an agreement"))
+PROPOSED = Verb("agreement proposed", _("proposed the agreement"))
+REPLACED = Verb("agreement replaced", _("replaced the earlier agreement"))
+
+NOT_A_DRAFT = _("This agreement has been proposed, so its words stand. Draft a new version to change them.")
+STANDINGS_NEEDED = {
+    "users": _("Name at least one users' group as a party: no stage goes on without its users."),
+    "commissioners": _("Name the commissioners as a party: they sign for what they promise."),
+}
+
+
+def unready(agreement):
+    """The first thing that the draft lacks before it can be proposed, as a sentence."""
+    if agreement.round.stage.cycle.is_closed:
+        return CYCLE_CLOSED
+    for name in Agreement.NEEDED:
+        if not getattr(agreement, name).strip():
+            label = Agreement._meta.get_field(name).verbose_name
+            return _("Write “%(label)s” before you propose the agreement.") % {"label": label}
+    there = {party.participant.standing for party in agreement.parties.select_related("participant") if party.must_sign}
+    return next((sentence for standing, sentence in STANDINGS_NEEDED.items() if standing not in there), "")
+
+
+class Agreement(moves.Movable):
+    """What the parties of one round agree. Its words may change while it is a draft, and never after (promise 23)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PROPOSED = "proposed", _("Proposed")
+        REPLACED = "replaced", _("Replaced by a later version")
+
+    MOVES = {
+        "propose": moves.Move(
+            PROPOSED, ("draft",), "proposed", runs, NOT_AN_OFFICER, _("This version has been proposed already."), unready
+        ),
+        "replace": moves.Move(REPLACED, ("proposed",), "replaced", runs, NOT_AN_OFFICER, NOT_A_DRAFT),
+    }
+
+    TEXT_FIELDS = (
+        "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides", "decides_on", "answer_days",
+    )  # fmt: skip
+    NEEDED = ("purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides")
+
+    round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="agreements")
+    version = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    purpose = models.TextField(_("what this stage is for"), blank=True)
+    open_to_change = models.TextField(_("what you can change"), blank=True)
+    fixed = models.TextField(_("what is fixed"), blank=True)
+    fixed_because = models.TextField(_("why it is fixed"), blank=True)
+    is_not = models.TextField(_("what this stage is not"), blank=True)
+    who_decides = models.TextField(_("who decides in the end"), blank=True)
+    decides_on = models.DateField(_("when it is decided"), null=True, blank=True)
+    answer_days = models.PositiveSmallIntegerField(_("working days until you get an answer"), default=15)
+    revision = models.PositiveIntegerField(default=1)
+    drafted_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField(auto_now_add=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        ordering = ("round_id", "version")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "version"], name="involvement_agreement_version_once_in_a_round"),
+            models.UniqueConstraint(
+                fields=["round"], condition=Q(state="draft"), name="involvement_agreement_one_draft_at_a_time"
+            ),
+            models.UniqueConstraint(
+                fields=["round"], condition=Q(state="proposed"), name="involvement_agreement_one_proposed_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", proposed_at__isnull=True)
+                | Q(state__in=["proposed", "replaced"], proposed_at__isnull=False),
+                name="involvement_agreement_proposed_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_days__range=(1, 120)), name="involvement_agreement_answers_come_in_time"
+            ),
+        ]
+
+    def __str__(self):
+        return _("Agreement for %(stage)s, round %(round)d, version %(version)d") % {
+            "stage": self.round.stage, "round": self.round.number, "version": self.version,
+        }  # fmt: skip
+
+    def get_absolute_url(self):
+        return reverse("stage", args=[self.stage.cycle.slug, self.stage.kind_slug])
+
+    @property
+    def stage(self):
+        return self.round.stage
+
+    @property
+    def ledger_cycle(self):
+        return self.round.stage.cycle
+
+    @property
+    def ledger_stage(self):
+        return self.round.stage
+
+    @property
+    def is_draft(self):
+        return self.state == self.State.DRAFT
+
+    def why_cannot_write(self, person):
+        """Why this person cannot write in it, as a sentence; empty when they can."""
+        if not runs(self, person):
+            return NOT_AN_OFFICER
+        if self.ledger_cycle.is_closed:
+            return CYCLE_CLOSED
+        return "" if self.is_draft else NOT_A_DRAFT
+
+    @classmethod
+    def draft(cls, stage, by):
+        """The draft for the stage's current round: the one there is, or a new one made from the last (R10, R11).
+
+        Returns the Agreement. Raises Refused.
+        """
+        blank = cls(round=stage.current_round) if stage.current_round else None
+        if blank is None:
+            raise moves.Refused(_("Begin the stage before you draft its agreement."))
+        if sentence := blank.why_cannot_write(by):
+            raise moves.Refused(sentence)
+        with ledger.writing(stage.cycle):
+            if there := cls.objects.filter(round=blank.round, state=cls.State.DRAFT).first():
+                return there
+            last = cls.objects.filter(round__stage=stage).order_by("round__number", "version").last()
+            blank.version = last.version + 1 if last and last.round_id == blank.round.pk else 1
+            blank.drafted_by = by
+            if last:
+                for name in cls.TEXT_FIELDS:
+                    setattr(blank, name, getattr(last, name))
+            blank.save(force_insert=True)
+            for party in last.parties.all() if last else ():
+                party.copy_to(blank)
+            ledger.record(DRAFTED, blank, by, cycle=stage.cycle, stage=stage)
+        return blank
+
+    def write(self, by, revision, **said):
+        """Change the words of a draft, when nobody else has since `revision`. Raises Refused, Conflict."""
+        if sentence := self.why_cannot_write(by):
+            raise moves.Refused(sentence)
+        with ledger.writing(self.ledger_cycle):
+            rows = type(self).objects.filter(pk=self.pk, revision=revision, state=self.State.DRAFT)
+            if not rows.update(revision=revision + 1, **said):
+                raise Conflict(type(self).objects.get(pk=self.pk))
+        self.refresh_from_db(fields=["revision", *said])
+
+    def name_party(self, by, participant, **terms):
+        """Name a party of the draft, or change its terms. Returns the Party. Raises Refused."""
+        if sentence := self.why_cannot_write(by):
+            raise moves.Refused(sentence)
+        if participant.cycle_id != self.ledger_cycle.pk:
+            raise moves.Refused(_("This party does not take part in the cycle."))
+        with ledger.writing(self.ledger_cycle):
+            return Party.objects.update_or_create(agreement=self, participant=participant, defaults=terms)[0]
+
+    def drop_party(self, by, party):
+        """Take a party out of the draft. Raises Refused."""
+        if sentence := self.why_cannot_write(by):
+            raise moves.Refused(sentence)
+        self.parties.filter(pk=party.pk).delete()
+
+    def propose(self, by):
+        """Put the draft before its parties; its words stand from now on. Returns the Event. Raises Refused."""
+        with ledger.writing(self.ledger_cycle):
+            earlier = type(self).objects.filter(round=self.round, state=self.State.PROPOSED).first()
+            if sentence := self.refusal("propose", by):
+                raise moves.Refused(sentence)
+            if earlier:
+                earlier.move("replace", by)
+            event = self.move("propose", by, proposed_at=timezone.now(), reason=self.purpose)
+            self.parties.update(is_sealed=True)
+            return event
+
+    def words(self):
+        """The text as a dict of field -> plain value, for the side-by-side of two versions."""
+        return snapshot(self, self.TEXT_FIELDS)
+
+
+GUARD = Guard(
+    table="involvement_agreement",
+    columns=(
+        "id", "round_id", "version", "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides",
+        "decides_on", "answer_days", "revision", "drafted_by_id", "drafted_at", "proposed_at",
+    ),
+    when="OLD.state <> 'draft'",
+)  # fmt: skip

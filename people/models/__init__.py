@@ -1,0 +1,8 @@
+"""Who is there: people, organisations, groups and who belongs to which."""
+
+from .group import Group
+from .membership import Membership
+from .organisation import Organisation
+from .person import Person
+
+__all__ = ["Group", "Membership", "Organisation", "Person"]

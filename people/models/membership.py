@@ -1,0 +1,69 @@
+"""The membership: one person's place in one group or one organisation, from a day until a day."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .dated import Dated
+
+
+class Membership(Dated):
+    """A person's role in a group or in an organisation, never in both at once."""
+
+    class Role(models.TextChoices):
+        MEMBER = "member", _("Member")
+        REPRESENTATIVE = "representative", _("Representative, may sign for the group")
+        CHAIR = "chair", _("Chair, may sign for the group")
+        CONVENOR = "convenor", _("Convenor, supports the group")
+        COMMISSIONER = "commissioner", _("Commissioner")
+        COUNCILLOR = "councillor", _("Councillor or board member")
+        STAFF = "staff", _("Member of staff")
+
+    GROUP_ROLES = ("member", "representative", "chair", "convenor")
+    BODY_ROLES = ("commissioner", "councillor", "staff")
+    SPEAKERS = ("representative", "chair")
+    KEEPERS = ("convenor", "chair")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships")
+    group = models.ForeignKey("people.Group", models.PROTECT, null=True, blank=True, related_name="memberships")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+
+    class Meta(Dated.Meta):
+        abstract = False
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ("person__name", "pk")
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=(
+                    Q(group__isnull=False, organisation__isnull=True, role__in=["member", "representative", "chair", "convenor"])
+                    | Q(group__isnull=True, organisation__isnull=False, role__in=["commissioner", "councillor", "staff"])
+                ),
+                name="people_membership_role_fits_its_body",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "group", "role"],
+                condition=Q(until_date__isnull=True),
+                name="people_membership_once_at_a_time_in_a_group",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"],
+                condition=Q(until_date__isnull=True),
+                name="people_membership_once_at_a_time_in_a_body",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.group or self.organisation}"
+
+    def end(self):
+        """End it: from the next request on it gives no right (yesterday is its last day)."""
+        yesterday = timezone.localdate() - timezone.timedelta(days=1)
+        self.until_date = yesterday
+        self.from_date = min(self.from_date, yesterday)
+        self.save(update_fields=["until_date", "from_date"])

@@ -1,0 +1,78 @@
+"""The person: the one who signs in, or who takes part on paper."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.crypto import get_random_string, salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+
+def new_seed():
+    """A fresh random seed; changing it signs the person out everywhere."""
+    return get_random_string(32)
+
+
+class PersonManager(BaseUserManager):
+    def create_user(self, email=None, name="", **others):
+        """A new person; an address is kept in lower case and empty means none. Returns the saved Person."""
+        email = self.normalize_email(email).lower() if email else None
+        return self.create(email=email or None, name=name, **others)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser):
+    """Somebody who takes part. Nobody has a password: one signs in with a code sent by e-mail, or takes part on paper."""
+
+    password = None
+
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    session_seed = models.CharField(max_length=32, default=new_seed, editable=False)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ("name",)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("name", "pk")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(email=""), name="people_person_email_is_absent_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_session_auth_hash(self):
+        """What a session is tied to in place of a password: it changes when all sessions must end."""
+        return self._session_hash()
+
+    def get_session_auth_fallback_hash(self):
+        """None: a session made under an older SECRET_KEY has to sign in again."""
+        return iter(())
+
+    def has_usable_password(self):
+        return False
+
+    def set_unusable_password(self):
+        """Nothing to do: there is no password to make unusable."""
+
+    def set_password(self, raw_password):
+        """Nothing to do: a password is never kept."""
+
+    def check_password(self, raw_password):
+        return False
+
+    def sign_out_everywhere(self):
+        """End every session of this person at the next request."""
+        self.session_seed = new_seed()
+        self.save(update_fields=["session_seed"])
+
+    def _session_hash(self):
+        return salted_hmac("people.Person.session", self.session_seed, algorithm="sha256").hexdigest()
