@@ -1,0 +1,74 @@
+"""A real browser for tests: Debian's Chromium on the live server, signed in as anybody, with axe and with no JavaScript."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ARGUMENTS = [
+    "--no-sandbox",  # Chromium does not start as root with its sandbox
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use the system's Chromium, and let Django's ORM run beside Playwright's event loop from here on."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield {**browser_type_launch_args, "executable_path": "/usr/bin/chromium", "args": ARGUMENTS}
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, live_server):
+    """Open pages by their path alone, as somebody in London with a wide window."""
+    return {
+        **browser_context_args,
+        "base_url": live_server.url,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def page_no_js(new_context):
+    """A page in a browser that runs no JavaScript."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+def sign_in(page_or_client, person):
+    """Sign the person in on a Django test client or a browser page, without mail and code."""
+    if isinstance(page_or_client, Client):
+        page_or_client.force_login(person)
+        return
+    client = Client()
+    client.force_login(person)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "domain": "localhost", "path": "/"}
+    page_or_client.context.add_cookies([cookie])
+
+
+def axe(page):
+    """Return what axe-core finds wrong with the page, a line for each element; none is the right answer."""
+    found = Axe.from_file(AXE).run(page, options={"runOnly": RULES}).response["violations"]
+    return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+def watch(page):
+    """Return a list that fills with what the browser complains of from now on: script errors, refused content."""
+    complaints = []
+    page.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return complaints
+
+
+def sideways(page):
+    """Return by how many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -1,0 +1,22 @@
+"""What every test may use; people and things to act on come from `tests.build`."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.requirements_plugin", "tests.browser"]
+
+# The same examples in every run, so that a red run is about the change; `make nightly` looks further.
+settings.register_profile("daily", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("nightly", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
+
+BROWSER = {"page", "context", "new_context", "browser", "page_no_js"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the browser's tests and run them last: its event loop stays for the rest of the session."""
+    for item in items:
+        if BROWSER & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
