@@ -1,7 +1,7 @@
 """Turning the two addresses in the environment, the database's and the mail server's, into Django's settings."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -11,7 +11,9 @@ SQLITE_ON_CONNECT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fo
 # Taking the write lock at once makes thirty writers queue; the default lets them collide and fail.
 SQLITE_OPTIONS = {"init_command": SQLITE_ON_CONNECT, "transaction_mode": "IMMEDIATE", "timeout": 20}
 POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
-MAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "consolemail", "memorymail"}
+# The ways to reach a mail server, each with its usual port.
+SENDING = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
+NOT_SENDING = {"consolemail", "memorymail"}
 
 
 def database(url, base):
@@ -23,8 +25,8 @@ def database(url, base):
         settings = environ.Env.db_url_config(url)
     except ValueError:
         settings = {}
-    if not settings.get("NAME"):
-        raise ImproperlyConfigured("Set DATABASE_URL to a whole address: it lacks the database's name or a valid port.")
+    if settings.get("NAME") in {None, "", ":memory:"}:
+        raise ImproperlyConfigured("Set DATABASE_URL to a whole address: it lacks a name or a valid port.")
     if scheme == "sqlite":
         return {**settings, "NAME": _sqlite_path(settings["NAME"], base), "OPTIONS": dict(SQLITE_OPTIONS)}
     return {**settings, "OPTIONS": {**settings.get("OPTIONS", {}), **POSTGRESQL_OPTIONS}}
@@ -40,26 +42,29 @@ def _sqlite_path(name, base):
 def mailer(url, debug):
     """Return the settings of the mail server at `url`, which must be a real one unless `debug`."""
     parts = urlsplit(url)
-    if parts.scheme not in MAIL_SCHEMES:
-        raise ImproperlyConfigured("Set EMAIL_URL to smtp+tls://user:password@host:port (or smtp, or smtp+ssl).")
-    if not parts.scheme.startswith("smtp"):
-        if not debug:
-            raise ImproperlyConfigured("Set EMAIL_URL to a mail server: the one given sends nothing.")
+    if parts.scheme in NOT_SENDING and debug:
         return {"BACKEND": environ.Env.EMAIL_SCHEMES[parts.scheme]}
-    if not parts.hostname or bool(parts.username) != bool(parts.password):
-        raise ImproperlyConfigured("Set EMAIL_URL whole: a host, and either both a user and a password or neither.")
-    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _smtp_options(url)}
+    if parts.scheme in NOT_SENDING:
+        raise ImproperlyConfigured("Set EMAIL_URL to a mail server: the one given sends nothing.")
+    if parts.scheme not in SENDING:
+        raise ImproperlyConfigured("Set EMAIL_URL to smtp+tls://user:password@host:port (or smtp, or smtp+ssl).")
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _smtp_options(parts)}
 
 
-def _smtp_options(url):
+def _smtp_options(parts):
     """Return what the connection to a mail server needs; a server that hangs must not hold a worker."""
-    given = environ.Env.email_url_config(url)
+    try:
+        port = parts.port or SENDING[parts.scheme]
+    except ValueError:
+        port = None
+    if not parts.hostname or not port or bool(parts.username) != bool(parts.password):
+        raise ImproperlyConfigured("Set EMAIL_URL whole: a host, a port, and a user with a password or neither.")
     return {
-        "host": given["EMAIL_HOST"],
-        "port": given["EMAIL_PORT"] or 25,
-        "username": given["EMAIL_HOST_USER"] or "",
-        "password": given["EMAIL_HOST_PASSWORD"] or "",
-        "use_tls": given.get("EMAIL_USE_TLS", False),
-        "use_ssl": given.get("EMAIL_USE_SSL", False),
+        "host": parts.hostname,
+        "port": port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+tls",
+        "use_ssl": parts.scheme == "smtp+ssl",
         "timeout": 20,
     }

@@ -11,7 +11,7 @@ class DiscreetFormatter(logging.Formatter):
     def __init__(self):
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
-    def formatException(self, ei):  # noqa: N802  the standard library's name
+    def formatException(self, ei):
         """Return the lines of code that an exception passed through, and its type."""
         kind, _, trace = ei
         frames = traceback.StackSummary.extract(traceback.walk_tb(trace), lookup_lines=False)

@@ -1,4 +1,4 @@
-"""A real browser for tests: Debian's Chromium on the live server, signed in as anybody, with axe and with no JavaScript."""
+"""A real browser for tests: Debian's Chromium on the live server, with or without JavaScript, signed in as anybody."""
 
 import os
 from pathlib import Path

@@ -15,5 +15,7 @@ def environment(inherited, *without, **changes):
     """Return a whole environment for a child process: what it inherits, ours over it, some left out or changed."""
     ours = {name: value for name, value in KNOWN.items() if name not in without}
     kept = {name: value for name, value in inherited.items() if name not in KNOWN and name not in without}
-    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    # A child uses its own SQLite file unless it is told of a database: never the one that tests run on.
+    for name in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL"):
+        kept.pop(name, None)
     return {**kept, **ours, **changes}

@@ -9,7 +9,7 @@ from tests.environment import KNOWN
 
 folder = tempfile.mkdtemp(prefix="in-the-round-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
-os.environ.update(KNOWN, VAR_DIR=folder, SECURE_SSL_REDIRECT="false")
+os.environ.update(KNOWN, VAR_DIR=folder)
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS  # noqa: E402
@@ -17,7 +17,7 @@ from config.settings import DATABASES, INSTALLED_APPS  # noqa: E402
 # Its flush command lifts the guards on the ledger for a moment, so that tests with real transactions can clean up.
 INSTALLED_APPS = [*INSTALLED_APPS, "tests"]
 # The live server speaks plain http and knows static files only by their own names.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
