@@ -46,4 +46,4 @@ class Kind:
 
     def record_named(self, slug):
         """The record model with this slug in its address; None when the kind holds no such thing."""
-        return next((model for model in self.records if model.SLUG == slug), None)
+        return next((model for model in self.records if slug == model.SLUG), None)

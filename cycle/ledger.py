@@ -46,12 +46,12 @@ def record(verb, thing, by, *, cycle, stage=None, before=None, after=None, reaso
 
 
 def faults(cycle):
-    """Walk a cycle's ledger from its start; yield (event number, what is wrong) for each fault, nothing when it holds."""
+    """Walk a cycle's ledger from its start; yield (event number, what is wrong) for each fault."""
     head, number = START, 0
     for event in Event.objects.filter(cycle=cycle).order_by("number").iterator(chunk_size=1000):
         number += 1
         if event.number != number:
-            yield number, "an event is missing before the one with number %d" % event.number
+            yield number, f"an event is missing before the one with number {event.number}"
             number = event.number
         elif event.previous_hash != head:
             yield number, "it does not follow from the event before it"

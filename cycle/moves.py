@@ -17,7 +17,7 @@ from .words import Verb
 Sentence = str | Promise
 
 
-class Refused(Exception):  # noqa: N818  it is an answer to a person, not a fault of the program
+class Refused(Exception):
     """What was asked cannot be done; `sentence` tells its reader why. `conflict` when somebody else was quicker."""
 
     def __init__(self, sentence: Sentence, *, conflict: bool = False):

@@ -1,11 +1,12 @@
 """The figure of a cycle as plain geometry: where each stage stands on the ring, and how the arrows run inside it.
 
-Nothing here knows a model. Lengths are in the units of the drawing, which is 1,020 wide; angles are in radians, from the
-top, clockwise. The source's Figure A.1 gives the circle and the order; its feeds are the arrows (R1, R4).
+Nothing here knows a model. Lengths are in the units of the drawing, which is 1,020 wide; angles are in radians, from
+the top, clockwise. The source's Figure A.1 gives the circle and the order; its feeds are the arrows (R1, R4).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import atan2, cos, pi, sin
 
 WIDTH = 1020
@@ -147,7 +148,7 @@ def _place(index, node, count, fed_by):
     angle = _angle(index, count)
     x, y = _at(angle, RADIUS)
     across, down = sin(angle), -cos(angle)
-    is_end = abs(across) < 0.15  # noqa: PLR2004  at the very top or bottom: words above or below
+    is_end = abs(across) < 0.15
     anchor = "middle" if is_end else ("start" if across > 0 else "end")
     texts = [(text, False) for text in wrapped(node.name, NAME_WIDTH)]
     said = f"{node.word}: {node.note}" if node.note else node.word
@@ -170,10 +171,10 @@ def _kept_apart(places):
         column = sorted((place for place in places if place.anchor == side), key=lambda place: place.y)
         upper = [place.number for place in column if place.y < 0][::-1]
         lower = [place.number for place in column if place.y >= 0]
-        for before, number in zip(lower, lower[1:], strict=False):
+        for before, number in pairwise(lower):
             down = moved[before].bottom + BETWEEN - moved[number].top
             moved[number] = moved[number].moved(max(down, 0))
-        for below, number in zip([*lower[:1], *upper], [*upper] if lower else upper[1:], strict=False):
+        for below, number in pairwise([*lower[:1], *upper]):
             up = moved[number].bottom + BETWEEN - moved[below].top
             moved[number] = moved[number].moved(-max(up, 0))
     return [moved[place.number] for place in places]

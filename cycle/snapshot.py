@@ -6,7 +6,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 
-
 def snapshot(row, names):
     """A dict of field name -> plain value (text, number, truth, list of texts or None) for these fields of a row."""
     return {name: _plain(row, name) for name in names}

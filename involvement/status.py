@@ -10,7 +10,14 @@ from cycle.models import Event
 
 from .models import Agreement, Override, Party, Signature
 
-NONE, DRAFT, WAITING, DECLINED, IN_FORCE, OUT_OF_DATE = "none", "draft", "waiting", "declined", "in force", "out of date"
+NONE, DRAFT, WAITING, DECLINED, IN_FORCE, OUT_OF_DATE = (
+    "none",
+    "draft",
+    "waiting",
+    "declined",
+    "in force",
+    "out of date",
+)
 
 WORDS = {
     NONE: _("No agreement yet"),

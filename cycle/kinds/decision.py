@@ -12,7 +12,8 @@ class Decision(Record):
 
     SLUG = "decisions"
     OWN_FIELDS = (
-        "question", "users_said", "officers_advised", "decided", "why_it_differs", "decided_by", "shaped_on", "taken_on",
+        "question", "users_said", "officers_advised", "decided", "why_it_differs", "decided_by", "shaped_on",
+        "taken_on",
     )  # fmt: skip
     FIGURE = "taken_on"
 

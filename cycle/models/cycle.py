@@ -69,7 +69,13 @@ class Cycle(moves.Movable):
             PUBLISHED, ("preparing",), "running", runs, NOT_AN_OFFICER, _("This cycle is open for everyone already.")
         ),
         "close": moves.Move(
-            CLOSED, ("preparing", "running"), "closed", runs, NOT_AN_OFFICER, _("This cycle is closed already."), nothing_open
+            CLOSED,
+            ("preparing", "running"),
+            "closed",
+            runs,
+            NOT_AN_OFFICER,
+            _("This cycle is closed already."),
+            nothing_open,
         ),
     }
 
@@ -153,7 +159,12 @@ class Cycle(moves.Movable):
         body = group or organisation or person
         with ledger.writing(self):
             participant = Participant.objects.create(
-                cycle=self, standing=standing, name=name or str(body), group=group, organisation=organisation, person=person
+                cycle=self,
+                standing=standing,
+                name=name or str(body),
+                group=group,
+                organisation=organisation,
+                person=person,
             )
             ledger.record(JOINED, participant, by, cycle=self, after={"standing": standing}, reach="cycle")
         self.__dict__.pop("_standings", None)
@@ -167,6 +178,7 @@ class Cycle(moves.Movable):
 def free_slug(title):
     """A slug for this title that no cycle has yet."""
     base = slugify(title)[:50] or "cycle"
+    base = "cycle-new" if base == "new" else base  # "new" is the address of the form
     slug, number = base, 1
     while Cycle.objects.filter(slug=slug).exists():
         number += 1

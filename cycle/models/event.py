@@ -18,9 +18,7 @@ class EventQuerySet(models.QuerySet):
 
     def concerning(self, stage):
         """The events of a stage, and those of its cycle that concern every stage."""
-        return self.filter(cycle_id=stage.cycle_id).filter(
-            models.Q(stage=stage) | models.Q(reach=Event.Reach.CYCLE)
-        )
+        return self.filter(cycle_id=stage.cycle_id).filter(models.Q(stage=stage) | models.Q(reach=Event.Reach.CYCLE))
 
     def material(self):
         """Those that an agreement rests on (R10, R20)."""
@@ -99,8 +97,8 @@ class Event(models.Model):
 GUARD = Guard(
     table="cycle_event",
     columns=(
-        "id", "cycle_id", "number", "at", "by_id", "acting_for", "verb", "thing_type", "thing_id", "stage_id", "material",
-        "reach", "openness", "payload", "salt", "payload_digest", "previous_hash", "hash",
+        "id", "cycle_id", "number", "at", "by_id", "acting_for", "verb", "thing_type", "thing_id", "stage_id",
+        "material", "reach", "openness", "payload", "salt", "payload_digest", "previous_hash", "hash",
     ),
     blankable=("payload", "salt"),
 )  # fmt: skip

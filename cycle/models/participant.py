@@ -12,7 +12,7 @@ from .seat import Seat
 
 class ParticipantQuerySet(DatedQuerySet):
     def with_place_of(self, person):
-        """Those that this person belongs to today, each told whether they speak for it (`spoken_for`), keep it (`kept`).
+        """Those that this person belongs to today, and whether they speak for each (`spoken_for`), keep it (`kept`).
 
         The authority's own participants are those whose seats the person holds; all others go by membership.
         """
@@ -20,7 +20,9 @@ class ParticipantQuerySet(DatedQuerySet):
         places = Membership.objects.active().filter(person=person)
         in_group, in_body = places.filter(group=OuterRef("group")), places.filter(organisation=OuterRef("organisation"))
         own = {"commissioners": Seat.RUNNERS, "councillors": (Seat.Role.DECIDER,)}
-        by_seat = [When(standing=standing, then=Exists(seats.filter(role__in=roles))) for standing, roles in own.items()]
+        by_seat = [
+            When(standing=standing, then=Exists(seats.filter(role__in=roles))) for standing, roles in own.items()
+        ]
         return self.annotate(
             belongs=Case(
                 *by_seat,

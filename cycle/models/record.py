@@ -77,7 +77,12 @@ class Record(models.Model):
                 condition=(
                     Q(openness="withheld", withheld_by__isnull=False, review_on__isnull=False) & ~Q(withheld_because="")
                 )
-                | Q(openness__in=["public", "involved"], withheld_by__isnull=True, review_on__isnull=True, withheld_because=""),
+                | Q(
+                    openness__in=["public", "involved"],
+                    withheld_by__isnull=True,
+                    review_on__isnull=True,
+                    withheld_because="",
+                ),
                 name="%(app_label)s_%(class)s_withheld_with_reason",
             )
         ]
@@ -178,13 +183,21 @@ class Record(models.Model):
         own = concerned == "cycle" or (concerned and self.stage in concerned)
         event = ledger.record(
             verb, self, by, cycle=self.stage.cycle, stage=self.stage, reason=reason, openness=openness,
-            before={name: before.get(name) for name in changed if before}, after={name: after[name] for name in changed},
+            before={name: before.get(name) for name in changed if before},
+            after={name: after[name] for name in changed},
             material=bool(own), reach="cycle" if concerned == "cycle" else "stage",
         )  # fmt: skip
         for stage in () if concerned in ("", "cycle") else concerned:
             if stage != self.stage:
                 ledger.record(
-                    TOUCHED, self, by, cycle=self.stage.cycle, stage=stage, reason=reason, material=True, openness=openness
+                    TOUCHED,
+                    self,
+                    by,
+                    cycle=self.stage.cycle,
+                    stage=stage,
+                    reason=reason,
+                    material=True,
+                    openness=openness,
                 )
         return event
 

@@ -24,11 +24,10 @@ class Round(models.Model):
         ordering = ("stage_id", "number")
         constraints = [
             models.UniqueConstraint(fields=["stage", "number"], name="cycle_round_number_is_unique_in_its_stage"),
+            models.CheckConstraint(condition=Q(number=1) | ~Q(reason=""), name="cycle_round_later_ones_have_a_reason"),
             models.CheckConstraint(
-                condition=Q(number=1) | ~Q(reason=""), name="cycle_round_later_ones_have_a_reason"
-            ),
-            models.CheckConstraint(
-                condition=Q(finished_at__isnull=True) | Q(opened_at__isnull=False), name="cycle_round_opened_before_finished"
+                condition=Q(finished_at__isnull=True) | Q(opened_at__isnull=False),
+                name="cycle_round_opened_before_finished",
             ),
         ]
 

@@ -8,98 +8,287 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cycle', '0001_initial'),
-        ('involvement', '0001_initial'),
+        ("cycle", "0001_initial"),
+        ("involvement", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('experience', 'An experience'), ('view', 'A view'), ('idea', 'An idea'), ('question', 'A question'), ('concern', 'A concern'), ('objection', 'An objection')], max_length=12, verbose_name='what it is')),
-                ('text', models.TextField(verbose_name='what you want to say')),
-                ('voice', models.CharField(choices=[('own', 'My own'), ('mandate', "My group's, which asked me to say it"), ('wider', "Many people's, whom I asked")], default='own', max_length=8, verbose_name='whose voice it is')),
-                ('how_known', models.CharField(blank=True, max_length=240, verbose_name='how you know what they think')),
-                ('how_many', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many people were asked')),
-                ('dissent', models.TextField(blank=True, verbose_name='who among them thinks otherwise')),
-                ('channel', models.CharField(choices=[('online', 'Online'), ('paper', 'On paper'), ('phone', 'By phone'), ('letter', 'By letter'), ('meeting', 'At a meeting'), ('one to one', 'In a one-to-one talk'), ('visit', 'On a visit')], default='online', max_length=12, verbose_name='how it was said')),
-                ('openness', models.CharField(choices=[('public', 'Everyone'), ('involved', 'Those who take part'), ('withheld', 'Officers only, for a reason')], default='public', max_length=8, verbose_name='who may read it')),
-                ('is_unnamed', models.BooleanField(default=False, verbose_name="keep my name from everyone but the group's convenor")),
-                ('given_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='said on')),
-                ('due_on', models.DateField()),
-                ('event_number', models.PositiveBigIntegerField()),
-                ('token', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('entered_at', models.DateTimeField(auto_now_add=True)),
-                ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='involvement.agreement')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cycle.cycle')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions_to_answer', to=settings.AUTH_USER_MODEL)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cycle.participant')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cycle.round')),
-                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cycle.stage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("experience", "An experience"),
+                            ("view", "A view"),
+                            ("idea", "An idea"),
+                            ("question", "A question"),
+                            ("concern", "A concern"),
+                            ("objection", "An objection"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what you want to say")),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("own", "My own"),
+                            ("mandate", "My group's, which asked me to say it"),
+                            ("wider", "Many people's, whom I asked"),
+                        ],
+                        default="own",
+                        max_length=8,
+                        verbose_name="whose voice it is",
+                    ),
+                ),
+                (
+                    "how_known",
+                    models.CharField(blank=True, max_length=240, verbose_name="how you know what they think"),
+                ),
+                (
+                    "how_many",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="how many people were asked"),
+                ),
+                ("dissent", models.TextField(blank=True, verbose_name="who among them thinks otherwise")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("online", "Online"),
+                            ("paper", "On paper"),
+                            ("phone", "By phone"),
+                            ("letter", "By letter"),
+                            ("meeting", "At a meeting"),
+                            ("one to one", "In a one-to-one talk"),
+                            ("visit", "On a visit"),
+                        ],
+                        default="online",
+                        max_length=12,
+                        verbose_name="how it was said",
+                    ),
+                ),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("involved", "Those who take part"),
+                            ("withheld", "Officers only, for a reason"),
+                        ],
+                        default="public",
+                        max_length=8,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "is_unnamed",
+                    models.BooleanField(
+                        default=False, verbose_name="keep my name from everyone but the group's convenor"
+                    ),
+                ),
+                ("given_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="said on")),
+                ("due_on", models.DateField()),
+                ("event_number", models.PositiveBigIntegerField()),
+                ("token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("entered_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="involvement.agreement",
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="cycle.cycle"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions_to_answer",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="cycle.participant",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="cycle.round"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="cycle.stage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contribution',
-                'verbose_name_plural': 'contributions',
-                'ordering': ('-pk',),
+                "verbose_name": "contribution",
+                "verbose_name_plural": "contributions",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('outcome', models.CharField(choices=[('changed', 'Something changed'), ('no change', 'Nothing changed'), ('later', 'It will be looked at later')], max_length=10, verbose_name='what came of it')),
-                ('text', models.TextField(verbose_name='your answer, in plain words')),
-                ('because', models.TextField(blank=True, verbose_name='why nothing changed')),
-                ('later_by', models.DateField(blank=True, null=True, verbose_name='by when it is looked at')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('verdict', models.CharField(blank=True, choices=[('answers', 'This answers me'), ('does not', 'This does not answer me')], max_length=10, verbose_name='does it answer you?')),
-                ('verdict_words', models.TextField(blank=True, verbose_name='in your own words')),
-                ('verdict_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('changed_event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycle.event', verbose_name='what changed')),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='feedback.contribution')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("changed", "Something changed"),
+                            ("no change", "Nothing changed"),
+                            ("later", "It will be looked at later"),
+                        ],
+                        max_length=10,
+                        verbose_name="what came of it",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="your answer, in plain words")),
+                ("because", models.TextField(blank=True, verbose_name="why nothing changed")),
+                ("later_by", models.DateField(blank=True, null=True, verbose_name="by when it is looked at")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("answers", "This answers me"), ("does not", "This does not answer me")],
+                        max_length=10,
+                        verbose_name="does it answer you?",
+                    ),
+                ),
+                ("verdict_words", models.TextField(blank=True, verbose_name="in your own words")),
+                ("verdict_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "changed_event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.event",
+                        verbose_name="what changed",
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="feedback.contribution"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'ordering': ('contribution_id', 'number'),
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "ordering": ("contribution_id", "number"),
             },
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['stage', '-id'], name='contribution_of_stage'),
+            model_name="contribution",
+            index=models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['owner', 'due_on'], name='contribution_due'),
+            model_name="contribution",
+            index=models.Index(fields=["owner", "due_on"], name="contribution_due"),
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(fields=['given_by', '-id'], name='contribution_given_by'),
+            model_name="contribution",
+            index=models.Index(fields=["given_by", "-id"], name="contribution_given_by"),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('voice', 'own'), models.Q(('how_known', ''), _negated=True), _connector='OR'), name='feedback_contribution_says_how_it_knows', violation_error_message='Say how you know what the others think.'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("voice", "own"), models.Q(("how_known", ""), _negated=True), _connector="OR"),
+                name="feedback_contribution_says_how_it_knows",
+                violation_error_message="Say how you know what the others think.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('contribution', 'number'), name='feedback_answer_number_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("contribution", "number"), name="feedback_answer_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('because', ''), ('changed_event__isnull', False), ('later_by__isnull', True), ('outcome', 'changed')), models.Q(('changed_event__isnull', True), ('later_by__isnull', True), ('outcome', 'no change'), models.Q(('because', ''), _negated=True)), models.Q(('because', ''), ('changed_event__isnull', True), ('later_by__isnull', False), ('outcome', 'later')), _connector='OR'), name='feedback_answer_outcome_has_its_ground'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("because", ""),
+                        ("changed_event__isnull", False),
+                        ("later_by__isnull", True),
+                        ("outcome", "changed"),
+                    ),
+                    models.Q(
+                        ("changed_event__isnull", True),
+                        ("later_by__isnull", True),
+                        ("outcome", "no change"),
+                        models.Q(("because", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("because", ""),
+                        ("changed_event__isnull", True),
+                        ("later_by__isnull", False),
+                        ("outcome", "later"),
+                    ),
+                    _connector="OR",
+                ),
+                name="feedback_answer_outcome_has_its_ground",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', ''), ('verdict_at__isnull', True)), models.Q(models.Q(('verdict', ''), _negated=True), ('verdict_at__isnull', False)), _connector='OR'), name='feedback_answer_verdict_has_its_time'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verdict", ""), ("verdict_at__isnull", True)),
+                    models.Q(models.Q(("verdict", ""), _negated=True), ("verdict_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="feedback_answer_verdict_has_its_time",
+            ),
         ),
     ]

@@ -91,7 +91,12 @@ class Answer(models.Model):
             if sentence := cls.refusal_to_give(fresh, by):
                 raise moves.Refused(sentence)
             answer = cls.objects.create(
-                contribution=fresh, number=fresh.answers.count() + 1, outcome=outcome, text=text, by=by, **{kept: ground[kept]}
+                contribution=fresh,
+                number=fresh.answers.count() + 1,
+                outcome=outcome,
+                text=text,
+                by=by,
+                **{kept: ground[kept]},
             )
             ledger.record(
                 ANSWERED, fresh, by, cycle=fresh.cycle, stage=fresh.stage, openness=fresh.openness,

@@ -29,7 +29,7 @@ ENTERED_BY = _("Only the convenor of the group or an officer can put in what som
 
 class ContributionQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Those whose words this person may read: by openness, in cycles that they may know of, and always their own."""
+        """Those whose words this person may read: by openness, in cycles they may know of, and always their own."""
         open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
         if person is None or not person.is_authenticated:
             return self.filter(open_to_all)
@@ -194,12 +194,14 @@ class Contribution(models.Model):
                 agreement=status.agreement if status.is_in_force else None, event_number=0,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
-            new.event_number = stage.cycle.__class__.objects.values_list("ledger_length", flat=True).get(pk=stage.cycle_id) + 1
+            new.event_number = (
+                stage.cycle.__class__.objects.values_list("ledger_length", flat=True).get(pk=stage.cycle_id) + 1
+            )
             new.save(force_insert=True)
             unnamed_giver = new.is_unnamed and giver == by
             ledger.record(
-                GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by, cycle=stage.cycle,
-                stage=stage, openness=new.openness, acting_for=participant.name, after={"channel": str(channel)},
+                GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by,
+                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.name, after={"channel": str(channel)},
             )  # fmt: skip
         return new
 

@@ -7,137 +7,275 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cycle', '0001_initial'),
+        ("cycle", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Proposed'), ('replaced', 'Replaced by a later version')], default='draft', max_length=10)),
-                ('purpose', models.TextField(blank=True, verbose_name='what this stage is for')),
-                ('open_to_change', models.TextField(blank=True, verbose_name='what you can change')),
-                ('fixed', models.TextField(blank=True, verbose_name='what is fixed')),
-                ('fixed_because', models.TextField(blank=True, verbose_name='why it is fixed')),
-                ('is_not', models.TextField(blank=True, verbose_name='what this stage is not')),
-                ('who_decides', models.TextField(blank=True, verbose_name='who decides in the end')),
-                ('decides_on', models.DateField(blank=True, null=True, verbose_name='when it is decided')),
-                ('answer_days', models.PositiveSmallIntegerField(default=15, verbose_name='working days until you get an answer')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('drafted_at', models.DateTimeField(auto_now_add=True)),
-                ('proposed_at', models.DateTimeField(blank=True, null=True)),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='cycle.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("proposed", "Proposed"),
+                            ("replaced", "Replaced by a later version"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="what this stage is for")),
+                ("open_to_change", models.TextField(blank=True, verbose_name="what you can change")),
+                ("fixed", models.TextField(blank=True, verbose_name="what is fixed")),
+                ("fixed_because", models.TextField(blank=True, verbose_name="why it is fixed")),
+                ("is_not", models.TextField(blank=True, verbose_name="what this stage is not")),
+                ("who_decides", models.TextField(blank=True, verbose_name="who decides in the end")),
+                ("decides_on", models.DateField(blank=True, null=True, verbose_name="when it is decided")),
+                (
+                    "answer_days",
+                    models.PositiveSmallIntegerField(default=15, verbose_name="working days until you get an answer"),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("drafted_at", models.DateTimeField(auto_now_add=True)),
+                ("proposed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="cycle.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
-                'verbose_name_plural': 'agreements',
-                'ordering': ('round_id', 'version'),
+                "verbose_name": "agreement",
+                "verbose_name_plural": "agreements",
+                "ordering": ("round_id", "version"),
             },
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='why it cannot wait for an agreement')),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycle.event')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='override', to='cycle.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="why it cannot wait for an agreement")),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cycle.event"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="override", to="cycle.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'override',
-                'verbose_name_plural': 'overrides',
+                "verbose_name": "override",
+                "verbose_name_plural": "overrides",
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=160, verbose_name='role')),
-                ('level', models.CharField(choices=[('inform', 'Informs: is heard before others decide'), ('influence', 'Influences: what it says must be weighed and answered'), ('share', 'Shares in the decision'), ('own', 'Owns the decision')], max_length=10, verbose_name='level of influence')),
-                ('may', models.TextField(verbose_name='may')),
-                ('may_not', models.TextField(verbose_name='may not')),
-                ('speaks_for', models.CharField(max_length=240, verbose_name='speaks for')),
-                ('how_it_knows', models.CharField(blank=True, max_length=240, verbose_name='how it knows what they think')),
-                ('hours_asked', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='hours asked of each person')),
-                ('support', models.CharField(blank=True, max_length=240, verbose_name='support that it gets')),
-                ('payment', models.CharField(blank=True, max_length=240, verbose_name='fees and costs that are paid')),
-                ('must_sign', models.BooleanField(default=True, verbose_name='has to sign before the stage opens')),
-                ('is_sealed', models.BooleanField(default=False, editable=False)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='involvement.agreement')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='cycle.participant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=160, verbose_name="role")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("inform", "Informs: is heard before others decide"),
+                            ("influence", "Influences: what it says must be weighed and answered"),
+                            ("share", "Shares in the decision"),
+                            ("own", "Owns the decision"),
+                        ],
+                        max_length=10,
+                        verbose_name="level of influence",
+                    ),
+                ),
+                ("may", models.TextField(verbose_name="may")),
+                ("may_not", models.TextField(verbose_name="may not")),
+                ("speaks_for", models.CharField(max_length=240, verbose_name="speaks for")),
+                (
+                    "how_it_knows",
+                    models.CharField(blank=True, max_length=240, verbose_name="how it knows what they think"),
+                ),
+                (
+                    "hours_asked",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="hours asked of each person"),
+                ),
+                ("support", models.CharField(blank=True, max_length=240, verbose_name="support that it gets")),
+                ("payment", models.CharField(blank=True, max_length=240, verbose_name="fees and costs that are paid")),
+                ("must_sign", models.BooleanField(default=True, verbose_name="has to sign before the stage opens")),
+                ("is_sealed", models.BooleanField(default=False, editable=False)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="involvement.agreement"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="cycle.participant"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ('agreement_id', 'participant__standing', 'participant__name'),
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ("agreement_id", "participant__standing", "participant__name"),
             },
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.CharField(choices=[('agree', 'We agree'), ('reserve', 'We agree, with a reservation'), ('decline', 'We do not agree')], max_length=8, verbose_name='your answer')),
-                ('words', models.TextField(blank=True, verbose_name='in your own words')),
-                ('signed_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='signed on')),
-                ('on_paper', models.BooleanField(default=False, verbose_name='signed on paper')),
-                ('read_back', models.BooleanField(default=False, verbose_name='it was read back to the one who signed')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='signature', to='cycle.event')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='involvement.party')),
-                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("agree", "We agree"),
+                            ("reserve", "We agree, with a reservation"),
+                            ("decline", "We do not agree"),
+                        ],
+                        max_length=8,
+                        verbose_name="your answer",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="in your own words")),
+                ("signed_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="signed on")),
+                ("on_paper", models.BooleanField(default=False, verbose_name="signed on paper")),
+                (
+                    "read_back",
+                    models.BooleanField(default=False, verbose_name="it was read back to the one who signed"),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signature", to="cycle.event"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="involvement.party"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signature',
-                'verbose_name_plural': 'signatures',
-                'ordering': ('event_id',),
+                "verbose_name": "signature",
+                "verbose_name_plural": "signatures",
+                "ordering": ("event_id",),
             },
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('round', 'version'), name='involvement_agreement_version_once_in_a_round'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("round", "version"), name="involvement_agreement_version_once_in_a_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('round',), name='involvement_agreement_one_draft_at_a_time'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")),
+                fields=("round",),
+                name="involvement_agreement_one_draft_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('round',), name='involvement_agreement_one_proposed_at_a_time'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "proposed")),
+                fields=("round",),
+                name="involvement_agreement_one_proposed_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_at__isnull', True), ('state', 'draft')), models.Q(('proposed_at__isnull', False), ('state__in', ['proposed', 'replaced'])), _connector='OR'), name='involvement_agreement_proposed_has_its_time'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("proposed_at__isnull", True), ("state", "draft")),
+                    models.Q(("proposed_at__isnull", False), ("state__in", ["proposed", "replaced"])),
+                    _connector="OR",
+                ),
+                name="involvement_agreement_proposed_has_its_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_days__range', (1, 120))), name='involvement_agreement_answers_come_in_time'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer_days__range", (1, 120))), name="involvement_agreement_answers_come_in_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='override',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='involvement_override_has_a_reason'),
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="involvement_override_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('agreement', 'participant'), name='involvement_party_once_in_an_agreement'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                fields=("agreement", "participant"), name="involvement_party_once_in_an_agreement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['inform', 'influence', 'share', 'own'])), name='involvement_party_level_is_known'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ["inform", "influence", "share", "own"])),
+                name="involvement_party_level_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('position', 'agree'), models.Q(('position__in', ['reserve', 'decline']), models.Q(('words', ''), _negated=True)), _connector='OR'), name='involvement_signature_reservation_has_words'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("position", "agree"),
+                    models.Q(("position__in", ["reserve", "decline"]), models.Q(("words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="involvement_signature_reservation_has_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('on_paper', True), ('signed_by', models.F('entered_by')), _connector='OR'), name='involvement_signature_only_paper_is_entered_by_another'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("on_paper", True), ("signed_by", models.F("entered_by")), _connector="OR"),
+                name="involvement_signature_only_paper_is_entered_by_another",
+            ),
         ),
     ]

@@ -48,7 +48,13 @@ class Agreement(moves.Movable):
 
     MOVES = {
         "propose": moves.Move(
-            PROPOSED, ("draft",), "proposed", runs, NOT_AN_OFFICER, _("This version has been proposed already."), unready
+            PROPOSED,
+            ("draft",),
+            "proposed",
+            runs,
+            NOT_AN_OFFICER,
+            _("This version has been proposed already."),
+            unready,
         ),
         "replace": moves.Move(REPLACED, ("proposed",), "replaced", runs, NOT_AN_OFFICER, NOT_A_DRAFT),
     }

@@ -18,7 +18,8 @@ class Party(models.Model):
         OWN = "own", _("Owns the decision")
 
     TERMS = (
-        "role", "level", "may", "may_not", "speaks_for", "how_it_knows", "hours_asked", "support", "payment", "must_sign",
+        "role", "level", "may", "may_not", "speaks_for", "how_it_knows", "hours_asked", "support", "payment",
+        "must_sign",
     )  # fmt: skip
 
     agreement = models.ForeignKey("involvement.Agreement", models.CASCADE, related_name="parties")

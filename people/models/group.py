@@ -20,7 +20,12 @@ class Group(models.Model):
     constituency = models.CharField(_("who the group speaks for"), max_length=240)
     is_user_controlled = models.BooleanField(_("run by users themselves"), default=True)
     host = models.ForeignKey(
-        "people.Organisation", models.PROTECT, null=True, blank=True, related_name="hosted_groups", verbose_name=_("host")
+        "people.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_groups",
+        verbose_name=_("host"),
     )
 
     objects = GroupQuerySet.as_manager()

@@ -41,8 +41,14 @@ class Membership(Dated):
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 condition=(
-                    Q(group__isnull=False, organisation__isnull=True, role__in=["member", "representative", "chair", "convenor"])
-                    | Q(group__isnull=True, organisation__isnull=False, role__in=["commissioner", "councillor", "staff"])
+                    Q(
+                        group__isnull=False,
+                        organisation__isnull=True,
+                        role__in=["member", "representative", "chair", "convenor"],
+                    )
+                    | Q(
+                        group__isnull=True, organisation__isnull=False, role__in=["commissioner", "councillor", "staff"]
+                    )
                 ),
                 name="people_membership_role_fits_its_body",
             ),

@@ -22,7 +22,7 @@ class PersonManager(BaseUserManager):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who takes part. Nobody has a password: one signs in with a code sent by e-mail, or takes part on paper."""
+    """Somebody who takes part. Nobody has a password: one signs in with an e-mailed code, or takes part on paper."""
 
     password = None
 

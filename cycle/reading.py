@@ -1,0 +1,153 @@
+"""Reading the ledger and the records as one particular person may read them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .models import Event, Seat
+from .openness import Openness
+from .snapshot import label_of, stored_in_words
+
+# What an event tells beside the fields of a row: said once here, for every history.
+LABELS = {
+    "words": gettext_lazy("In their words"),
+    "outcome": gettext_lazy("What came of it"),
+    "verdict_words": gettext_lazy("In their words"),
+}
+NOT_TOLD = {"state", "position", "channel", "verdict"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event, as its reader may have it. changes: (label, before, after) triples, all words."""
+
+    event: Event
+    who: str
+    words: str
+    title: str
+    url: str = ""
+    reason: str = ""
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    is_hidden: bool = False
+
+    @property
+    def at(self):
+        return self.event.at
+
+    @property
+    def is_material(self):
+        return self.event.material
+
+
+def read_events(events, person, cycle):
+    """The Lines of these events of one cycle for this reader; as many queries as there are sorts of things, no more.
+
+    events: a list of Event with `by` and `stage` fetched. An event about what the reader may not see keeps its place
+    and its day, and says nothing else.
+    """
+    standing = cycle.standing_of(person)
+    things = _things(events, person)
+    officers = (
+        set() if standing.is_involved else set(Seat.objects.filter(cycle=cycle).values_list("person_id", flat=True))
+    )
+    return [_line(event, standing, things, officers, cycle) for event in events]
+
+
+def _things(events, person):
+    """The things of these events that the person may see, as a dict by (type, id)."""
+    ids = defaultdict(set)
+    for event in events:
+        ids[event.thing_type].add(event.thing_id)
+    found = {}
+    for label, wanted in ids.items():
+        model = apps.get_model(label)
+        rows = model._default_manager.filter(pk__in=wanted)
+        if hasattr(rows, "visible_to"):
+            rows = rows.visible_to(person)
+        found |= {(label, row.pk): row for row in rows}
+    return found
+
+
+def _line(event, standing, things, officers, cycle):
+    model = apps.get_model(event.thing_type)
+    thing = things.get((event.thing_type, event.thing_id))
+    who = _who(event, standing, officers)
+    if thing is None or not standing.may_read(event.openness):
+        return Line(event, who, event.words, _("%(noun)s that is not open to you") % {"noun": model._meta.verbose_name},
+                    is_hidden=True)  # fmt: skip
+    return Line(
+        event, who, event.words, event.title or str(model._meta.verbose_name), _url(thing, event, cycle), event.reason,
+        changes_of(event, model),
+    )  # fmt: skip
+
+
+def _who(event, standing, officers):
+    """The name under which this reader sees who did it: members are named only to those who take part."""
+    if event.by and (standing.is_involved or event.by_id in officers):
+        name = event.by.name
+        return _("%(name)s, for %(party)s") % {"name": name, "party": event.acting_for} if event.acting_for else name
+    return _("Somebody from %(party)s") % {"party": event.acting_for} if event.acting_for else _("Somebody")
+
+
+def _url(thing, event, cycle):
+    """The address of the thing, without asking the database again for its stage and cycle."""
+    if hasattr(thing, "stage_id") and event.stage and event.stage_id == thing.stage_id:
+        event.stage.cycle = cycle
+        thing.stage = event.stage
+        if hasattr(thing, "cycle_id"):
+            thing.cycle = cycle
+        return thing.get_absolute_url()
+    if event.stage:
+        event.stage.cycle = cycle
+        return event.stage.get_absolute_url()
+    return ""
+
+
+def changes_of(event, model):
+    """What the event changed, as (label, before, after) in words."""
+    before, after = event.said["before"], event.said["after"]
+    triples = []
+    for name, value in after.items():
+        if name in NOT_TOLD:
+            continue
+        try:
+            words = (stored_in_words(model, name, before.get(name)), stored_in_words(model, name, value))
+            label = label_of(model, name)
+        except FieldDoesNotExist:
+            words, label = (str(before.get(name) or ""), str(value or "")), str(LABELS.get(name, name))
+        triples.append((label, *words))
+    return [triple for triple in triples if triple[1] != triple[2]]
+
+
+@dataclass(frozen=True)
+class Stub:
+    """What stands in the place of a record that is not open to its reader: its reason, never its content (R14, R41)."""
+
+    noun: str
+    openness: str
+    because: str
+    by: str = ""
+    review_on: object = None
+    is_stub = True
+
+    @property
+    def is_withheld(self):
+        return self.openness == Openness.WITHHELD
+
+
+def readable(records, person, cycle):
+    """The records, each as itself when this person may read it and as a Stub when not; asks nothing of the database."""
+    standing = cycle.standing_of(person)
+    return [record if standing.may_read(record.openness) else stub_of(record) for record in records]
+
+
+def stub_of(record):
+    """The Stub of a record: its reason, the officer and the review date, and nothing of what it says."""
+    noun = str(record._meta.verbose_name)
+    if record.openness == Openness.WITHHELD:
+        return Stub(noun, record.openness, record.withheld_because, record.withheld_by.name, record.review_on)
+    return Stub(noun, record.openness, _("It is shared with those who take part in this cycle."))

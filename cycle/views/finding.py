@@ -1,0 +1,26 @@
+"""Finding what an address names: only among what its reader may know of, else 404."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from ..models import Cycle, Stage
+
+
+def cycle_or_404(request, slug):
+    """The Cycle with this slug, when the reader may know of it. Raises Http404."""
+    return get_object_or_404(Cycle.objects.visible_to(request.user).select_related("authority"), slug=slug)
+
+
+def stage_or_404(request, slug, kind):
+    """The Stage of this kind in the cycle with this slug, when the reader may know of it. Raises Http404."""
+    stages = Stage.objects.visible_to(request.user).select_related("cycle__authority")
+    return get_object_or_404(stages, cycle__slug=slug, kind_slug=kind)
+
+
+def records_or_404(stage, slug):
+    """The record model with this slug in the stage's kind. Raises Http404."""
+    model = stage.kind.record_named(slug)
+    if model is None:
+        raise Http404(_("This stage holds no such thing."))
+    return model
