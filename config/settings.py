@@ -116,7 +116,7 @@ CACHES = {
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-# var/vendor holds GOV.UK Frontend's four built files, put there by `make setup`; the rest of its package is not published.
+# var/vendor holds GOV.UK Frontend's four built files; the rest of its package is not ours to publish.
 STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / "var" / "vendor"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -137,6 +137,10 @@ LOGOUT_REDIRECT_URL = "/"
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 
+ACCOUNT_FORMS = {
+    "request_login_code": "people.forms.account.AskForCodeForm",
+    "confirm_login_code": "people.forms.account.EnterCodeForm",
+}
 ACCOUNT_ADAPTER = "people.sign_in.InvitationOnlyAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -162,6 +166,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = required(
     "DEFAULT_FROM_EMAIL", "mail needs an address that it comes from.", stand_in="in-the-round@localhost"
 )
+# Whom people write to about the site itself; its own address when nobody is named.
+CONTACT_NAME = env.str("CONTACT_NAME", default="")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default=DEFAULT_FROM_EMAIL)
 MAILERS = {
     "default": mailer(
         required("EMAIL_URL", "people sign in with a code that is sent by e-mail.", stand_in="consolemail://"), DEBUG

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign-in/", sign_in.ask_for_code, name="account_login"),
     path("sign-in/code/", sign_in.enter_code, name="account_confirm_login_code"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
+    path("", include("config.page_urls")),
     path("", include("people.urls")),
     path("", include("cycle.urls")),
     path("", include("involvement.urls")),

@@ -1,0 +1,61 @@
+"""What our words mean here: one meaning for each, in plain words (R84). The glossary page is made from this list."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word, its address on the page, and what it means on this site."""
+
+    slug: str
+    word: str | Promise
+    meaning: str | Promise
+
+
+ENTRIES = [
+    Entry("access-need", _("Access need"), _("Something you need so that you can take part. A ramp is one. So is large print, or a break.")),
+    Entry("agreement", _("Agreement"), _("One page that says what a stage is for, what can change, what cannot and why, and who may do what. People sign it before work starts.")),
+    Entry("answer", _("Answer"), _("What the council says back to something that you said: it changed something, it did not and why, or it will answer on a later day.")),
+    Entry("barrier", _("Barrier"), _("Something that makes it hard to take part.")),
+    Entry("claim", _("Claim"), _("Asking for your bus fare, your fee or other costs to be paid back.")),
+    Entry("commissioner", _("Commissioner"), _("A person who plans and buys services for the council or the health service.")),
+    Entry("commissioning", _("Commissioning"), _("Finding out what people need, choosing how to meet it, paying for it, and checking that it works.")),
+    Entry("constituency", _("Constituency"), _("The people that a group speaks for.")),
+    Entry("contribution", _("Contribution"), _("Something that you say: what you lived through, a view, an idea, a question, a worry or an objection.")),
+    Entry("convenor", _("Convenor"), _("The person who brings a group together and keeps it going.")),
+    Entry("cycle", _("Cycle"), _("All the stages of choosing and checking one service, from the first talk to the review. Then it starts again.")),
+    Entry("decision", _("Decision"), _("A choice that is made by those who have the power to make it. We write down who made it, and why.")),
+    Entry("decommissioning", _("Decommissioning"), _("Stopping a service.")),
+    Entry("decline", _("Decline"), _("To say no to an agreement. It is kept, with your reasons, and does you no harm.")),
+    Entry("host", _("Host"), _("An organisation that gives a group a home: it may hold its money, pay its convenor or lend it a room.")),
+    Entry("influence", _("Influence"), _("A level of influence. What you say can change what is decided. Others decide, and tell you why.")),
+    Entry("inform", _("Inform"), _("A level of influence. You tell those who decide what they need to know. They decide.")),
+    Entry("information-line", _("Information line"), _("A list of what is shown to everybody, what is held back, why, and when that is looked at again.")),
+    Entry("ledger", _("Ledger"), _("The list of everything that happened in a cycle: who, what, when and why. Nobody can change it or take something out.")),
+    Entry("lesson", _("Lesson"), _("Something learned in one cycle, written so that strangers can use it in another.")),
+    Entry("level-of-influence", _("Level of influence"), _("How much power somebody has over a decision. We use four: inform, influence, share in, own.")),
+    Entry("mandate", _("Mandate"), _("The right to speak for a group, because its members gave it to you. It says how they gave it, and for how long.")),
+    Entry("material", _("Material change"), _("A change so big that what was agreed has to be looked at again.")),
+    Entry("monitoring", _("Monitoring"), _("Checking, as time goes on, whether a service does what it should.")),
+    Entry("officer", _("Officer"), _("Somebody who works for the council on a cycle.")),
+    Entry("override", _("Override"), _("Going on with a stage although there is no agreement. It needs a reason, and every report shows it.")),
+    Entry("own", _("Own"), _("A level of influence. You make the decision, and you answer for it. Nobody is put down for this unless they said yes.")),
+    Entry("party", _("Party"), _("A group, a team or a person that is named in an agreement.")),
+    Entry("pressure", _("Pressure"), _("Something from outside that limits what can be done: a new law, a cut, a rise in prices.")),
+    Entry("priority", _("Priority"), _("What is to come first.")),
+    Entry("procurement", _("Procurement"), _("Choosing who will give the service, and making a contract with them.")),
+    Entry("promise", _("Promise"), _("Something that somebody said they would do. We show who said it, by when, and whether it was kept.")),
+    Entry("provider", _("Provider"), _("An organisation that gives a service, or would like to.")),
+    Entry("reservation", _("Reservation"), _("Signing, but saying what you do not agree with. It is kept and printed with the agreement.")),
+    Entry("review", _("Review"), _("Looking back together: what went well, what did not, and what to do better.")),
+    Entry("round", _("Round"), _("One time through a stage. A stage can be opened again; that is its next round.")),
+    Entry("seat", _("Seat"), _("What somebody does in a cycle for the council, such as leading it, and from when to when.")),
+    Entry("service-user", _("Service user"), _("Somebody who uses a service, has used it, or may need it.")),
+    Entry("share-in", _("Share in"), _("A level of influence. You decide together with others.")),
+    Entry("stage", _("Stage"), _("One part of a cycle, such as finding out what people need. More than one stage can be open at a time.")),
+    Entry("theme", _("Theme"), _("Contributions that are about the same thing, put together so that they can be answered together.")),
+    Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. You can ask for it to be shown.")),
+]  # fmt: skip

@@ -1,0 +1,7 @@
+"""Forms: what every form of ours stands on, and the fields that are not Django's own."""
+
+from .base import Form, ModelForm
+from .dates import DateField, DateTimeField
+from .fields import MoneyField, WholeNumberField, YesNoField
+
+__all__ = ["DateField", "DateTimeField", "Form", "ModelForm", "MoneyField", "WholeNumberField", "YesNoField"]

@@ -1,0 +1,48 @@
+// What a page does beyond plain HTML: GOV.UK's own scripts, and after a swap by htmx the announcement and the focus.
+
+const frontend = document.getElementById("govuk-frontend").href;
+
+async function start(scope) {
+  const { initAll } = await import(frontend);
+  initAll({ scope });
+}
+
+function announce(sentence, shown = false) {
+  const status = document.getElementById("status");
+  status.toggleAttribute("data-shown", shown);
+  status.textContent = "";
+  // A new text is read out only when it comes after an empty one.
+  setTimeout(() => (status.textContent = sentence), 50);
+}
+
+function focus(element) {
+  if (!element.hasAttribute("tabindex") && !element.matches("a[href], button, input, select, textarea")) {
+    element.setAttribute("tabindex", "-1");
+  }
+  element.focus();
+}
+
+function within(part, selector) {
+  return part.matches?.(selector) ? part : part.querySelector?.(selector);
+}
+
+function settled(part) {
+  start(part);
+  const said = within(part, "[data-announce]");
+  if (said) announce(said.dataset.announce || said.textContent.trim());
+  const target = within(part, "[data-focus]");
+  if (target) focus(target);
+}
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+start(document);
+
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) settled(event.detail.elt);
+});
+document.addEventListener("htmx:responseError", () => {
+  announce(document.getElementById("status").dataset.failed, true);
+});
+document.addEventListener("htmx:sendError", () => {
+  announce(document.getElementById("status").dataset.offline, true);
+});
