@@ -30,11 +30,11 @@ def record(verb, thing, by, *, cycle, stage=None, before=None, after=None, reaso
     before, after: dicts of field name -> plain value. material: whether agreements rest on it (R10, R20).
     reach: "stage", or "cycle" when every stage is concerned. Call it inside `writing(cycle)`.
     """
-    length, head = type(cycle).objects.values_list("ledger_length", "ledger_head").get(pk=cycle.pk)
+    head = type(cycle).objects.values_list("ledger_head", flat=True).get(pk=cycle.pk)
     payload = canonical({"title": str(thing), "before": before or {}, "after": after or {}, "reason": reason})
     salt = get_random_string(32)
     event = Event(
-        cycle=cycle, number=length + 1, at=timezone.now(), by=by, acting_for=acting_for, verb=verb.slug,
+        cycle=cycle, number=length(cycle) + 1, at=timezone.now(), by=by, acting_for=acting_for, verb=verb.slug,
         thing_type=thing._meta.label_lower, thing_id=thing.pk, stage=stage, material=material, reach=reach,
         openness=openness, payload=payload, salt=salt, payload_digest=digest(salt, payload), previous_hash=head,
     )  # fmt: skip
@@ -43,6 +43,11 @@ def record(verb, thing, by, *, cycle, stage=None, before=None, after=None, reaso
     type(cycle).objects.filter(pk=cycle.pk).update(ledger_length=event.number, ledger_head=event.hash)
     cycle.ledger_length, cycle.ledger_head = event.number, event.hash
     return event
+
+
+def length(cycle):
+    """How many events the cycle's ledger holds now."""
+    return type(cycle).objects.values_list("ledger_length", flat=True).get(pk=cycle.pk)
 
 
 def faults(cycle):

@@ -1,5 +1,6 @@
 """Starting a cycle: its stages, its first seat and the authority's own participant, in one transaction."""
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from people.models import Membership, Organisation
@@ -22,11 +23,25 @@ def start_cycle(by, authority, **said):
     """
     if not authorities_of(by).filter(pk=authority.pk).exists():
         raise moves.Refused(NOT_A_COMMISSIONER)
-    cycle = Cycle(slug=free_slug(said["title"]), authority=authority, **said)
-    with ledger.writing(cycle):
-        cycle.save(force_insert=True)
+    cycle = Cycle(authority=authority, **said)
+    with transaction.atomic(), ledger.writing(_save_under_free_slug(cycle)):
         Stage.objects.bulk_create(Stage(cycle=cycle, kind_slug=kind.slug, place=kind.place) for kind in KINDS.values())
         Seat.objects.create(cycle=cycle, person=by, role=Seat.Role.LEAD)
         ledger.record(STARTED, cycle, by, cycle=cycle, after=said)
         cycle.admit(by, Participant.Standing.COMMISSIONERS, organisation=authority, name=_("Commissioning team"))
+    return cycle
+
+
+def _save_under_free_slug(cycle, tries=5):
+    """Save a new cycle; when somebody takes the same slug in that moment, take the next. Returns the cycle."""
+    for left in reversed(range(tries)):
+        cycle.slug = free_slug(cycle.title)
+        try:
+            with transaction.atomic():
+                cycle.save(force_insert=True)
+        except IntegrityError:
+            if not left:
+                raise
+        else:
+            break
     return cycle

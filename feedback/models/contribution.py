@@ -194,9 +194,7 @@ class Contribution(models.Model):
                 agreement=status.agreement if status.is_in_force else None, event_number=0,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
-            new.event_number = (
-                stage.cycle.__class__.objects.values_list("ledger_length", flat=True).get(pk=stage.cycle_id) + 1
-            )
+            new.event_number = ledger.length(stage.cycle) + 1
             new.save(force_insert=True)
             unnamed_giver = new.is_unnamed and giver == by
             ledger.record(
