@@ -37,6 +37,10 @@ class ContributionQuerySet(models.QuerySet):
         own = Q(given_by=person) | Q(entered_by=person)
         return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared | own)
 
+    def in_stage(self, stage):
+        """Those of one stage, in all its rounds."""
+        return self.filter(stage=stage)
+
     def unanswered(self):
         """Those without an answer, or whose last answer did not answer the one who gave it."""
         good = Answer.objects.filter(contribution=OuterRef("pk")).exclude(verdict=Answer.Verdict.DOES_NOT)

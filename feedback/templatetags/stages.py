@@ -1,0 +1,87 @@
+"""The head that all rooms of a stage share."""
+
+from django import template
+from django.urls import NoReverseMatch
+from django.urls import reverse as strict_reverse
+from django.utils.translation import gettext as _
+
+from cycle.kinds import KINDS
+from involvement.status import AgreementStatus, status_of
+
+from ..models import Contribution
+from ..state import WORDS, shape_of
+
+register = template.Library()
+
+
+def reverse(name, args):
+    """TEMPORARY: tolerate rooms that are not built yet."""
+    try:
+        return strict_reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("stages/head.html", takes_context=True)
+def stage_head(context, stage, person, current=""):
+    """The name of the stage, where it stands, its override if there is one, and the way to its rooms.
+
+    current: "agreement", the slug of a record model (or "records" for the principal one), "contributions" or "report".
+    An AgreementStatus that the page has in its context as `status` is used as it is.
+    """
+    status = context.get("status")
+    if not isinstance(status, AgreementStatus):
+        status = status_of(stage)
+    shape = shape_of(stage, status)
+    return {
+        "stage": stage,
+        "shape": shape,
+        "word": WORDS[shape],
+        "version": _version(stage, status),
+        "override": _override(stage, status),
+        "rooms": _rooms(stage, person, current),
+        "fed_by": [
+            {"name": KINDS[slug].name, "url": reverse("stage", args=[stage.cycle.slug, slug])}
+            for slug in stage.kind.fed_by
+        ],
+    }
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def stage_crumbs(stage, *further):
+    """The way back from a room of a stage to its cycle. further: things with an address and a name, from the top."""
+    way = [stage.cycle, *further]
+    return {"crumbs": [{"name": str(thing), "url": thing.get_absolute_url()} for thing in way]}
+
+
+def _version(stage, status):
+    """ "Round 1, version 2", as far as there are any."""
+    if not stage.round_number:
+        return ""
+    agreement = status.agreement or status.draft
+    if agreement is None:
+        return _("Round %(round)d") % {"round": stage.round_number}
+    return _("Round %(round)d, version %(version)d") % {"round": stage.round_number, "version": agreement.version}
+
+
+def _override(stage, status):
+    """What the warning about going on without an agreement says, or None."""
+    override = status.override
+    if override is None:
+        return None
+    url = reverse("stage_history", args=[stage.cycle.slug, stage.kind_slug])
+    return {"reason": override.reason, "by": override.owner.name, "at": override.event.at, "url": url}
+
+
+def _rooms(stage, person, current):
+    """The rooms of the stage as components/rooms.html takes them."""
+    here = [stage.cycle.slug, stage.kind_slug]
+    rooms = [("agreement", _("What we agreed"), reverse("stage", args=here), None)]
+    for model in stage.kind.records:
+        plural = str(model._meta.verbose_name_plural)
+        rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
+    count = Contribution.objects.visible_to(person).in_stage(stage).count()
+    rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
+    rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
+    current = stage.kind.record.SLUG if current == "records" else current
+    return [{"name": name, "url": url, "count": count, "current": key == current} for key, name, url, count in rooms]
