@@ -118,7 +118,7 @@ def statuses_of(stages):
     current = Q()
     for stage in stages:
         current |= Q(round__stage=stage, round__number=stage.round_number)
-    for override in Override.objects.filter(current).select_related("round", "owner"):
+    for override in Override.objects.filter(current).select_related("round", "owner", "event"):
         found[override.round.stage_id].override = override
     agreements = Agreement.objects.filter(current).exclude(state=Agreement.State.REPLACED)
     by_id = {}
