@@ -27,15 +27,10 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args, live_server):
-    """Open pages by their path alone, as somebody in London with a wide window."""
-    return {
-        **browser_context_args,
-        "base_url": live_server.url,
-        "locale": "en-GB",
-        "timezone_id": "Europe/London",
-        "viewport": {"width": 1280, "height": 900},
-    }
+def browser_context_args(browser_context_args):
+    """Browse as somebody in London with a wide window."""
+    window = {"width": 1280, "height": 900}
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London", "viewport": window}
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.requirements_plugin", "tests.browser"]
@@ -20,3 +21,9 @@ def pytest_collection_modifyitems(items):
         if BROWSER & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server):
+    """Let the browser open pages by their path alone (here, because the browser's plugin has one that would win)."""
+    return live_server.url
