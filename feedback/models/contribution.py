@@ -203,7 +203,8 @@ class Contribution(models.Model):
             unnamed_giver = new.is_unnamed and giver == by
             ledger.record(
                 GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by,
-                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.name, after={"channel": str(channel)},
+                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.name,
+                after={"channel": str(channel)},
             )  # fmt: skip
         return new
 
