@@ -43,21 +43,22 @@ class Line:
         return self.event.material
 
 
-def read_events(events, person, cycle):
+def read_events(events, person, cycle, things=None):
     """The Lines of these events of one cycle for this reader; as many queries as there are sorts of things, no more.
 
-    events: a list of Event with `by` and `stage` fetched. An event about what the reader may not see keeps its place
-    and its day, and says nothing else.
+    events: a list of Event with `by` and `stage` fetched. things: what `things_of` gave for these and others, when it was
+    asked for several cycles at once. An event about what the reader may not see keeps its place and its day, and says
+    nothing else.
     """
     standing = cycle.standing_of(person)
-    things = _things(events, person)
+    things = things_of(events, person) if things is None else things
     officers = (
         set() if standing.is_involved else set(Seat.objects.filter(cycle=cycle).values_list("person_id", flat=True))
     )
     return [_line(event, standing, things, officers, cycle) for event in events]
 
 
-def _things(events, person):
+def things_of(events, person):
     """The things of these events that the person may see, as a dict by (type, id)."""
     ids = defaultdict(set)
     for event in events:

@@ -3,6 +3,7 @@
 This is the policy as a function; `visible_to` on the querysets is the same policy as SQL. Tests hold the two together.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from .models.participant import Participant
@@ -42,11 +43,24 @@ class Standing:
 
 
 def standing_of(person, cycle):
-    """The person's Standing in this cycle today; three queries, none for somebody who is not signed in."""
+    """The person's Standing in this cycle today; two queries, none for somebody who is not signed in."""
+    return standings_of(person, [cycle])[cycle.pk]
+
+
+def standings_of(person, cycles):
+    """The person's Standing in each of these cycles today, as a dict by cycle id; two queries at any number."""
     if person is None or not person.is_authenticated:
-        return Standing()
-    roles = frozenset(Seat.objects.active().filter(cycle=cycle, person=person).values_list("role", flat=True))
-    rows = Participant.objects.active().filter(cycle=cycle).with_place_of(person)
+        return {cycle.pk: Standing() for cycle in cycles}
+    roles, rows = defaultdict(set), defaultdict(list)
+    seats = Seat.objects.active().filter(cycle__in=cycles, person=person)
+    for cycle_id, role in seats.values_list("cycle_id", "role"):
+        roles[cycle_id].add(role)
+    for row in Participant.objects.active().filter(cycle__in=cycles).with_place_of(person):
+        rows[row.cycle_id].append(row)
+    return {cycle.pk: _standing(frozenset(roles[cycle.pk]), rows[cycle.pk]) for cycle in cycles}
+
+
+def _standing(roles, rows):
     return Standing(
         roles=roles,
         belongs_to=frozenset(row.pk for row in rows),

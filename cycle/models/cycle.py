@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, moves
 from ..chain import START
-from ..standing import standing_of
+from ..standing import standings_of
 from ..words import Verb
 from .participant import Participant
 from .seat import Seat
@@ -44,6 +44,14 @@ class CycleQuerySet(models.QuerySet):
         if person is None or not person.is_authenticated:
             return self.filter(published_at__isnull=False)
         return self.filter(Q(published_at__isnull=False) | Q(pk__in=seated(person)) | Q(pk__in=taking_part(person)))
+
+    def joined_by(self, person):
+        """The cycles in which this person holds a seat or takes part today."""
+        return self.filter(Q(pk__in=seated(person)) | Q(pk__in=taking_part(person)))
+
+    def published(self):
+        """Those that everyone may read."""
+        return self.filter(published_at__isnull=False).select_related("authority")
 
 
 def seated(person):
@@ -130,7 +138,7 @@ class Cycle(moves.Movable):
         kept = self.__dict__.setdefault("_standings", {})
         key = person.pk if person is not None and person.is_authenticated else None
         if key not in kept:
-            kept[key] = standing_of(person, self)
+            learn_standings(person, [self])
         return kept[key]
 
     def publish(self, by):
@@ -173,6 +181,14 @@ class Cycle(moves.Movable):
     def _must_run(self, by):
         if not self.standing_of(by).runs:
             raise moves.Refused(NOT_AN_OFFICER)
+
+
+def learn_standings(person, cycles):
+    """Let each of these cycles know the person's Standing in it, with two queries for all of them."""
+    key = person.pk if person is not None and person.is_authenticated else None
+    standings = standings_of(person, cycles)
+    for cycle in cycles:
+        cycle.__dict__.setdefault("_standings", {})[key] = standings[cycle.pk]
 
 
 def free_slug(title):

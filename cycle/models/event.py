@@ -20,6 +20,10 @@ class EventQuerySet(models.QuerySet):
         """The events of a stage, and those of its cycle that concern every stage."""
         return self.filter(cycle_id=stage.cycle_id).filter(models.Q(stage=stage) | models.Q(reach=Event.Reach.CYCLE))
 
+    def numbered(self, cycles, numbers):
+        """Those that have one of these numbers in one of these cycles."""
+        return self.filter(cycle__in=cycles, number__in=numbers).select_related("by", "stage")
+
     def material(self):
         """Those that an agreement rests on (R10, R20)."""
         return self.filter(material=True)

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, moves
@@ -39,6 +40,11 @@ class RecordQuerySet(models.QuerySet):
         with_a_seat = Q(stage__cycle__in=seated(person))
         shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], stage__cycle__in=taking_part(person))
         return self.filter(open_to_all | with_a_seat | shared)
+
+    def to_review(self, cycles, on=None):
+        """The withheld records of these cycles whose day of looking at them again has come."""
+        day = on or timezone.localdate()
+        return self.filter(stage__cycle__in=cycles, openness=Openness.WITHHELD, review_on__lte=day)
 
     def in_stage(self, stage):
         """The records of a stage, oldest first, with what a list line needs."""
