@@ -1,12 +1,12 @@
 """Where agreements stand: derived from signatures and the ledger each time, never stored (R10, R20)."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Q
+from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
-from cycle.models import Event
+from cycle.models import Event, Stage
+from cycle.models.stage import FINISHED
 
 from .models import Agreement, Override, Party, Signature
 
@@ -144,13 +144,16 @@ def _fill_parties(by_agreement):
 
 
 def _last_material(stages):
-    """For each stage the number of the newest material event that concerns it, 0 when there is none."""
-    cycle_ids = {stage.cycle_id for stage in stages}
-    material = Event.objects.filter(cycle__in=cycle_ids).material()
-    rows = material.values("cycle_id", "stage_id", "reach").annotate(last=Max("number")).order_by()
-    wide, own = defaultdict(int), defaultdict(int)
-    for row in rows:
-        if row["reach"] == Event.Reach.CYCLE:
-            wide[row["cycle_id"]] = max(wide[row["cycle_id"]], row["last"])
-        own[row["stage_id"]] = max(own[row["stage_id"]], row["last"])
-    return {stage.pk: max(own[stage.pk], wide[stage.cycle_id]) for stage in stages}
+    """For each stage the number of the newest material event that concerns it, 0 when there is none.
+
+    A finished stage looks no further than its end: what comes later is for its next round.
+    """
+    ends = Event.objects.filter(stage=OuterRef("pk"), verb=FINISHED.slug).order_by("-number").values("number")[:1]
+    concerned = Event.objects.filter(
+        Q(stage=OuterRef("pk")) | Q(cycle=OuterRef("cycle"), reach=Event.Reach.CYCLE), number__lte=OuterRef("end")
+    )
+    rows = Stage.objects.filter(pk__in=[stage.pk for stage in stages]).annotate(
+        end=Case(When(state=Stage.State.FINISHED, then=Subquery(ends)), default=BigIntegerField.MAX_BIGINT),
+        last=Subquery(concerned.material().order_by("-number").values("number")[:1]),
+    )
+    return {pk: last or 0 for pk, last in rows.values_list("pk", "last")}
