@@ -8,22 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from people.refusal import Refused, Sentence
 
 from . import ledger
 from .words import Verb
-
-Sentence = str | Promise
-
-
-class Refused(Exception):
-    """What was asked cannot be done; `sentence` tells its reader why. `conflict` when somebody else was quicker."""
-
-    def __init__(self, sentence: Sentence, *, conflict: bool = False):
-        super().__init__(str(sentence))
-        self.sentence = sentence
-        self.conflict = conflict
 
 
 def anyone(thing, person):

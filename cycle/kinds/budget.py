@@ -39,7 +39,11 @@ class BudgetLine(Record):
                     "Give the amount, or choose “Not disclosed”, leave the amount empty and say why it is not told."
                 ),
             ),
-            models.CheckConstraint(condition=Q(year__range=(1990, 2100)), name="cycle_budgetline_year_is_a_year"),
+            models.CheckConstraint(
+                condition=Q(year__range=(1990, 2100)),
+                name="cycle_budgetline_year_is_a_year",
+                violation_error_message=_("Give the year as four numbers, like 2023."),
+            ),
         ]
 
     def concerns(self, changed, is_new):

@@ -1381,7 +1381,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="participant",
             constraint=models.UniqueConstraint(
-                fields=("cycle", "standing", "name"), name="cycle_participant_named_once"
+                condition=models.Q(("until_date__isnull", True)),
+                fields=("cycle", "standing", "name"),
+                name="cycle_participant_named_once_at_a_time",
             ),
         ),
         migrations.AddConstraint(
@@ -1802,7 +1804,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="budgetline",
             constraint=models.CheckConstraint(
-                condition=models.Q(("year__range", (1990, 2100))), name="cycle_budgetline_year_is_a_year"
+                condition=models.Q(("year__range", (1990, 2100))),
+                name="cycle_budgetline_year_is_a_year",
+                violation_error_message="Give the year as four numbers, like 2023.",
             ),
         ),
         migrations.AddIndex(

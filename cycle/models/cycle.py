@@ -24,6 +24,10 @@ LEFT = Verb("participant left", _("ended the part of"))
 
 NOT_A_COMMISSIONER = _("Only a commissioner of a public authority can start a cycle.")
 NOT_AN_OFFICER = _("Only the officers who run this cycle can do this.")
+CYCLE_CLOSED = _("This cycle is closed, so nothing in it can be changed.")
+
+NOBODY_LEFT = _("Somebody has to run the cycle. Give another person a seat first.")
+ENDED_ALREADY = _("This has ended already.")
 
 
 def runs(thing, person):
@@ -150,9 +154,14 @@ class Cycle(moves.Movable):
         return self.move("close", by, reason=reason)
 
     def seat(self, person, role, by, *, limits=""):
-        """Give a person a seat and write it down; who decides is what agreements rest on. Returns the Seat."""
+        """Give a person a seat and write it down; who decides is what agreements rest on. Returns the Seat.
+
+        Raises Refused.
+        """
         self._must_run(by)
         with ledger.writing(self):
+            if self.seats.open_ended().filter(person=person, role=role).exists():
+                raise moves.Refused(_("%(name)s has this seat already.") % {"name": person})
             seat = Seat.objects.create(cycle=self, person=person, role=role, limits=limits)
             ledger.record(
                 SEATED, seat, by, cycle=self, after={"role": role, "limits": limits},
@@ -165,22 +174,49 @@ class Cycle(moves.Movable):
         """Bring in a participant and write it down. Returns the Participant. Raises Refused."""
         self._must_run(by)
         body = group or organisation or person
+        name = name or str(body)
         with ledger.writing(self):
+            if self.participants.open_ended().filter(standing=standing, name=name).exists():
+                raise moves.Refused(_("%(name)s takes part already.") % {"name": name})
             participant = Participant.objects.create(
-                cycle=self,
-                standing=standing,
-                name=name or str(body),
-                group=group,
-                organisation=organisation,
-                person=person,
+                cycle=self, standing=standing, name=name, group=group, organisation=organisation, person=person
             )
             ledger.record(JOINED, participant, by, cycle=self, after={"standing": standing}, reach="cycle")
         self.__dict__.pop("_standings", None)
         return participant
 
+    def end_seat(self, by, seat, reason=""):
+        """End a seat from today on and write it down; somebody has to go on running it. Raises Refused (R10)."""
+        self._must_run(by)
+        with ledger.writing(self):
+            others = self.seats.active().filter(role__in=Seat.RUNNERS).exclude(pk=seat.pk)
+            if seat.role in Seat.RUNNERS and not others.exists():
+                raise moves.Refused(NOBODY_LEFT)
+            self._end(UNSEATED, by, seat, reason, material=seat.role == Seat.Role.DECIDER)
+
+    def end_part(self, by, participant, reason=""):
+        """End the part of a group, body or person from today on and write it down. Raises Refused (R10)."""
+        self._must_run(by)
+        with ledger.writing(self):
+            self._end(LEFT, by, participant, reason)
+
+    def _end(self, verb, by, place, reason, material=False):
+        place.refresh_from_db()
+        if not place.is_active:
+            raise moves.Refused(ENDED_ALREADY, conflict=True)
+        place.end()
+        ledger.record(verb, place, by, cycle=self, reason=reason, material=material, reach="cycle")
+        self.__dict__.pop("_standings", None)
+
+    def why_cannot_place(self, person):
+        """Why this person cannot bring anybody in or end anybody's part, as a sentence; empty when they can."""
+        if not self.standing_of(person).runs:
+            return NOT_AN_OFFICER
+        return CYCLE_CLOSED if self.is_closed else ""
+
     def _must_run(self, by):
-        if not self.standing_of(by).runs:
-            raise moves.Refused(NOT_AN_OFFICER)
+        if sentence := self.why_cannot_place(by):
+            raise moves.Refused(sentence)
 
 
 def learn_standings(person, cycles):

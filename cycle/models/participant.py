@@ -82,7 +82,11 @@ class Participant(Dated):
                 ),
                 name="cycle_participant_is_one_group_or_body_or_person",
             ),
-            models.UniqueConstraint(fields=["cycle", "standing", "name"], name="cycle_participant_named_once"),
+            models.UniqueConstraint(
+                fields=["cycle", "standing", "name"],
+                condition=Q(until_date__isnull=True),
+                name="cycle_participant_named_once_at_a_time",
+            ),
         ]
 
     def __str__(self):

@@ -12,14 +12,13 @@ from .. import ledger, moves
 from ..openness import Openness, stricter
 from ..snapshot import changed_fields, facts_of, snapshot
 from ..words import Verb
-from .cycle import NOT_AN_OFFICER, runs, seated, taking_part
+from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs, seated, taking_part
 from .event import Event
 
 RECORDED = Verb("record added", _("recorded"))
 REVISED = Verb("record revised", _("changed"))
 TOUCHED = Verb("stage touched", _("changed what this stage rests on:"))
 
-CYCLE_CLOSED = _("This cycle is closed, so nothing in it can be changed.")
 SAY_WHY = _("Say why you change it, so that others can follow.")
 
 
@@ -45,6 +44,10 @@ class RecordQuerySet(models.QuerySet):
         """The withheld records of these cycles whose day of looking at them again has come."""
         day = on or timezone.localdate()
         return self.filter(stage__cycle__in=cycles, openness=Openness.WITHHELD, review_on__lte=day)
+
+    def in_cycle(self, cycle):
+        """The records of a whole cycle, oldest first, with what a list line needs."""
+        return self.filter(stage__cycle=cycle).select_related("withheld_by", "stage").order_by("pk")
 
     def in_stage(self, stage):
         """The records of a stage, oldest first, with what a list line needs."""
@@ -144,8 +147,10 @@ class Record(models.Model):
         if sentence := why_cannot_record(stage, by):
             raise moves.Refused(sentence)
         with ledger.writing(stage.cycle):
-            if token and (there := cls.objects.filter(token=token, stage=stage).first()):
-                return there
+            if token and (there := cls.objects.filter(token=token).first()):
+                if there.stage_id == stage.pk:
+                    return there
+                token = None
             many = split_many(cls, said)
             new = cls(stage=stage, created_by=by, **said, **({"token": token} if token else {}))
             new.withheld_by = by if new.is_withheld else None
@@ -208,8 +213,8 @@ class Record(models.Model):
         return event
 
     def history(self):
-        """The events of this record, oldest first."""
-        return Event.objects.of(self).select_related("by")
+        """The events of this record, oldest first; what it touched elsewhere is told by the stages."""
+        return Event.objects.of(self).exclude(verb=TOUCHED.slug).select_related("by", "stage")
 
 
 def why_cannot_record(stage, person):

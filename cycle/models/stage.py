@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import kinds, ledger, moves
 from ..words import Verb
-from .cycle import NOT_AN_OFFICER, Cycle, runs
+from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, Cycle, runs
 from .round import Round
 
 BEGUN = Verb("stage begun", _("began to prepare"))
@@ -18,7 +18,7 @@ FINISHED = Verb("stage finished", _("finished"))
 
 def cycle_closed(stage):
     """A sentence when the stage's cycle is closed, else nothing."""
-    return _("This cycle is closed, so nothing in it can be changed.") if stage.cycle.is_closed else ""
+    return CYCLE_CLOSED if stage.cycle.is_closed else ""
 
 
 def unready_to_open(stage):

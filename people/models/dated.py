@@ -12,6 +12,10 @@ class DatedQuerySet(models.QuerySet):
         day = on or timezone.localdate()
         return self.filter(from_date__lte=day).filter(Q(until_date__isnull=True) | Q(until_date__gte=day))
 
+    def open_ended(self):
+        """Those that have no last day yet."""
+        return self.filter(until_date__isnull=True)
+
 
 class Dated(models.Model):
     """Something that holds from one day until another, both included."""
@@ -35,3 +39,10 @@ class Dated(models.Model):
         """Whether it holds today."""
         today = timezone.localdate()
         return self.from_date <= today and (self.until_date is None or self.until_date >= today)
+
+    def end(self):
+        """End it: from the next request on it gives no right (yesterday is its last day)."""
+        yesterday = timezone.localdate() - timezone.timedelta(days=1)
+        self.until_date = yesterday
+        self.from_date = min(self.from_date, yesterday)
+        self.save(update_fields=["until_date", "from_date"])

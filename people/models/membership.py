@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .dated import Dated
@@ -66,10 +65,3 @@ class Membership(Dated):
 
     def __str__(self):
         return f"{self.person}, {self.group or self.organisation}"
-
-    def end(self):
-        """End it: from the next request on it gives no right (yesterday is its last day)."""
-        yesterday = timezone.localdate() - timezone.timedelta(days=1)
-        self.until_date = yesterday
-        self.from_date = min(self.from_date, yesterday)
-        self.save(update_fields=["until_date", "from_date"])
