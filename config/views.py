@@ -34,8 +34,5 @@ def privacy(request):
 
 
 def contact():
-    """Whom to write to about the site: settings CONTACT_NAME and CONTACT_EMAIL, or else where its mail comes from."""
-    return {
-        "name": getattr(settings, "CONTACT_NAME", ""),
-        "email": getattr(settings, "CONTACT_EMAIL", "") or settings.DEFAULT_FROM_EMAIL,
-    }
+    """Whom to write to about the site; the name may be empty."""
+    return {"name": settings.CONTACT_NAME, "email": settings.CONTACT_EMAIL}

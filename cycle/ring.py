@@ -4,6 +4,7 @@ Nothing here knows a model. Lengths are in the units of the drawing, which is 1,
 the top, clockwise. The source's Figure A.1 gives the circle and the order; its feeds are the arrows (R1, R4).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,10 +14,12 @@ WIDTH = 1020
 RADIUS = 212
 SHAPE = 17  # the radius of a state's shape
 AWAY = SHAPE + 13  # from the middle of a shape to its words
-NAME_WIDTH, NOTE_WIDTH = 19, 29  # characters in a line
+NAME_WIDTH, NOTE_WIDTH = 20, 32  # characters in a line
 NAME_LINE, NOTE_LINE = 20, 18
 BETWEEN = 8  # the least distance between two blocks of words
 MARGIN = 12
+NO_BREAK = "\N{NO-BREAK SPACE}"
+KEPT_TOGETHER = re.compile(r"(?<=\d) +(?=[^\W\d])")  # a number and what it counts, a day and its month
 REACH = RADIUS - SHAPE - 9  # how far from the middle the arrows begin and end
 SPREAD = 0.075  # the angle between two arrows that end at one stage
 HEAD = 10  # the length of an arrow's head
@@ -122,9 +125,14 @@ def draw(nodes: Sequence[Node], feeds: Iterable[tuple[int, int]] = ()) -> Ring:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of about `width` characters; a single longer word keeps a line of its own."""
+    """The text in as few lines of `width` characters as it takes, and these about equally long."""
+    few = len(_filled(text, width))
+    return next(lines for narrower in range(1, width + 1) if len(lines := _filled(text, narrower)) <= few)
+
+
+def _filled(text, width):
     lines: list[str] = []
-    for word in text.split():
+    for word in KEPT_TOGETHER.sub(NO_BREAK, text).split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
         else:
@@ -194,13 +202,10 @@ def _feed(pair, pairs, nodes):
     count = len(nodes)
     start = _angle(source, count)
     turn = (_angle(target, count) - start + pi) % (2 * pi) - pi  # the shorter way, with its direction
-    others = sorted(
-        (source for source, to in pairs if to == target),
-        key=lambda index: (_angle(target, count) - _angle(index, count) + pi) % (2 * pi) - pi,
-        reverse=True,
-    )
+    # Whoever stands nearest ends nearest to its own side, so that the arrows into one stage do not cross.
+    others = sorted((one for one, to in pairs if to == target), key=lambda one: (target - one) % count)
     end = start + turn + SPREAD * (others.index(source) - (len(others) - 1) / 2)
-    depth = RADIUS * (0.80 - 0.24 * abs(turn) / pi)  # how near the middle of the curve comes to the middle of the ring
+    depth = RADIUS * (0.84 - 0.30 * abs(turn) / pi)  # how near the middle of the curve comes to the middle of the ring
     pull = (depth - REACH * cos(turn / 2) / 4) / (0.75 * cos(turn * 0.2))
     (x1, y1), (x2, y2) = _at(start, REACH), _at(end, REACH)
     (cx1, cy1), (cx2, cy2) = _at(start + turn * 0.3, pull), _at(start + turn * 0.7, pull)

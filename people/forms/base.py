@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django import forms
 from django.db import models
+from django.forms.models import ModelFormMetaclass
 from django.forms.utils import pretty_name
 
 from people.renderer import Renderer
@@ -56,7 +57,8 @@ class Form(Plain, forms.Form):
 
 
 def boxes_for_dates(column: models.Field, **kwargs):
-    """The form field of a model field: dates in boxes, everything else as Django does it."""
+    """The form field of a model field: dates in boxes, the rest as Django does it without a hidden twin."""
+    kwargs.setdefault("show_hidden_initial", False)
     if isinstance(column, models.DateTimeField):
         kwargs.setdefault("form_class", DateTimeField)
     elif isinstance(column, models.DateField):
@@ -64,8 +66,16 @@ def boxes_for_dates(column: models.Field, **kwargs):
     return column.formfield(**kwargs)
 
 
-class ModelForm(Plain, forms.ModelForm):
-    """A form about one row of a table."""
+class WithBoxes(ModelFormMetaclass):
+    """Makes the dates of every ModelForm of ours boxes, without a word in its Meta."""
 
-    class Meta:
-        formfield_callback = boxes_for_dates
+    def __new__(cls, name, bases, attrs):
+        """The class, its Meta with our callback unless it has one of its own."""
+        meta = attrs.get("Meta")
+        if meta and not hasattr(meta, "formfield_callback"):
+            meta.formfield_callback = staticmethod(boxes_for_dates)
+        return super().__new__(cls, name, bases, attrs)
+
+
+class ModelForm(Plain, forms.ModelForm, metaclass=WithBoxes):
+    """A form about one row of a table."""

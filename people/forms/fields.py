@@ -55,6 +55,8 @@ class MoneyField(forms.DecimalField):
 
     def _out_of_range(self, sign):
         code, limit = ("min_value", self.min_value) if sign else ("max_value", self.max_value)
+        if limit is None:
+            return ValidationError(self.error_messages["invalid"], code="invalid")
         return ValidationError(self.error_messages[code], code=code, params={"limit_value": _pounds(limit)})
 
     def validate(self, value):
