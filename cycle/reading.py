@@ -46,9 +46,9 @@ class Line:
 def read_events(events, person, cycle, things=None):
     """The Lines of these events of one cycle for this reader; as many queries as there are sorts of things, no more.
 
-    events: a list of Event with `by` and `stage` fetched. things: what `things_of` gave for these and others, when it was
-    asked for several cycles at once. An event about what the reader may not see keeps its place and its day, and says
-    nothing else.
+    events: a list of Event with `by` and `stage` fetched. things: what `things_of` gave for these and others, when
+    it was asked for several cycles at once. An event about what the reader may not see keeps its place and its day, and
+    says nothing else.
     """
     standing = cycle.standing_of(person)
     things = things_of(events, person) if things is None else things

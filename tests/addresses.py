@@ -1,0 +1,131 @@
+"""Every address of the site, once for each situation that matters: what all nets walk over."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.urls import get_resolver, reverse
+
+from .world import TALK
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: the name of its URL, the situation that it is asked in, its path, and what a good POST sends."""
+
+    name: str
+    situation: str
+    path: str
+    form: dict | None = field(default=None, hash=False)
+
+    @property
+    def key(self):
+        return f"{self.name} {self.situation}".strip()
+
+
+def all_addresses(world):
+    """The list of Address of this world. A URL name that is missing here fails `test_access`."""
+    found = [*_site(), *_people(world), *_cycle(world), *_records(world), *_agreement(world), *_said(world)]
+    return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
+
+
+def _path(name, args, query):
+    return reverse(name, args=args) + (f"?{urlencode(query)}" if query else "")
+
+
+def row(name, situation="", args=(), query=None, form=None):
+    return name, situation, list(args), query, form
+
+
+def _site():
+    yield from (row(name) for name in ("home", "about", "glossary", "accessibility", "privacy", "cycles", "cycle_new"))
+    yield from (row(name) for name in ("account_request_login_code", "account_logout", "groups", "group_new"))
+
+
+def _people(world):
+    group = world.cast.meals_voice
+    place = group.memberships.get(person=world.cast.mia)
+    yield row("group", args=[group.pk])
+    yield row("member_new", args=[group.pk], form={"name": "Nia New", "role": "member"})
+    yield row("member_end", args=[group.pk, place.pk], form={})
+
+
+def _cycle(world):
+    cycle, hidden = world.cast.cycle, world.hidden_cycle
+    seat, part = cycle.seats.get(person=world.cast.ola), world.cast.providers
+    for where, situation in ((cycle, ""), (hidden, "hidden")):
+        yield row("cycle", situation, [where.slug])
+        yield row("ledger", situation, [where.slug])
+        yield row("cycle_people", situation, [where.slug])
+        yield row("stage", situation, [where.slug, TALK])
+    yield row("cycle_publication", "hidden", [hidden.slug], form={})
+    yield row("cycle_closing", "", [cycle.slug])
+    yield row("seat_new", "", [cycle.slug])
+    yield row("seat_end", "", [cycle.slug, seat.pk], form={})
+    yield row("participant_new", "", [cycle.slug])
+    yield row("participant_end", "", [cycle.slug, part.pk], form={})
+    for situation, kind in (("open", TALK), ("not yet", "budget"), ("draft", "strategy"), ("override", "testing")):
+        yield row("stage", situation, [cycle.slug, kind])
+    yield row("stage_round", "", [cycle.slug, "budget"], form={"reason": ""})
+    yield row("stage_history", "", [cycle.slug, TALK])
+
+
+def _records(world):
+    cycle = world.cast.cycle
+    for (slug, openness), made in world.records.items():
+        if openness == "public":
+            yield row("records", slug, [cycle.slug, slug, made.SLUG])
+            yield row("record_new", slug, [cycle.slug, slug, made.SLUG])
+        yield row("record", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
+        if slug == TALK or openness == "withheld":
+            yield row("record_edit", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
+
+
+def _agreement(world):
+    cycle, cast, agreement = world.cast.cycle, world.cast, world.agreement
+    users = agreement.parties.get(participant=cast.users)
+    yield row("agreement_draft", "", [cycle.slug, TALK], form={})
+    yield row("agreement_words", "", [cycle.slug, "strategy"])
+    yield row("agreement_party", "", [cycle.slug, "strategy", cast.users.pk])
+    yield row("agreement_party_end", "", [cycle.slug, "strategy", cast.users.pk], form={})
+    yield row("agreement_proposal", "", [cycle.slug, "strategy"], form={})
+    yield row("agreement_version", "", [cycle.slug, TALK, 1, agreement.version])
+    yield row("agreement_version", "draft", [cycle.slug, "strategy", 1, 1])
+    yield row("signature", "", [cycle.slug, TALK, users.pk], form={"position": "reserve", "words": "But soon."})
+    yield row("paper_signature", "", [cycle.slug, TALK, users.pk])
+    yield row("override", "", [cycle.slug, "strategy"], form={"reason": "It cannot wait."})
+
+
+def _said(world):
+    cycle = world.cast.cycle
+    yield row("contributions", "", [cycle.slug, TALK])
+    yield row("contribution_new", "", [cycle.slug, TALK], form={"sort": "view", "text": "Warm.", "voice": "own",
+                                                                "openness": "public"})  # fmt: skip
+    for openness, made in world.contributions.items():
+        yield row("contribution", openness, [cycle.slug, TALK, made.pk])
+        yield row("answer", openness, [cycle.slug, TALK, made.pk],
+                  form={"outcome": "no change", "text": "Read.", "because": "No money."})  # fmt: skip
+        yield row("verdict", openness, [cycle.slug, TALK, made.pk], form={"verdict": "answers"})
+    yield row("stage_finish", "", [cycle.slug, TALK], form={"reason": "It is time."})
+    yield row("stage_report", "", [cycle.slug, TALK])
+    yield row("stage_report_pdf", "", [cycle.slug, TALK])
+    yield row("stage_report_pdf", "large", [cycle.slug, TALK], {"size": "large"})
+
+
+def all_names():
+    """Every URL name that the site knows."""
+    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+
+
+class Undone(Exception):
+    """Takes back what a request did."""
+
+
+def asked(client, address, method):
+    """The response to one request, whose effects on the database are taken back."""
+    try:
+        with transaction.atomic():
+            response = client.get(address.path) if method == "GET" else client.post(address.path, address.form or {})
+            raise Undone
+    except Undone:
+        return response

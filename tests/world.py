@@ -1,0 +1,113 @@
+"""One world for all nets: every sort of thing in every openness, with a canary in every field that may be closed.
+
+A canary is a word that stands nowhere else. `canaries` says for each one who may read it; the others must never.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from cycle.models import KINDS, Cycle
+from feedback.models import Answer, Contribution
+from involvement.models import Agreement, Override
+from people.models import Person
+
+from . import build
+
+READERS = ("nobody", "zoe", "pat", "mia", "bea", "cove", "cara", "ola", "ann")
+SEATED = {"cara", "ola", "ann"}
+INVOLVED = SEATED | {"pat", "mia", "bea", "cove"}
+TALK = "needs"  # the stage in which people talk
+# Where those who keep a group or run a cycle choose among a group's members by name.
+MEMBERS_LISTED = ("group", "contribution_new", "paper_signature")
+
+
+@dataclass
+class World:
+    """The cast, and what the addresses of all pages need. canaries: word -> names of the readers who may see it.
+
+    open_at: word -> names of the URLs where the rule is another one (a group's own list of its members).
+    """
+
+    cast: build.Cast
+    canaries: dict[str, set[str]] = field(default_factory=dict)
+    open_at: dict[str, set[str]] = field(default_factory=dict)
+    records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
+    contributions: dict[str, Contribution] = field(default_factory=dict)
+    hidden_cycle: Cycle | None = None
+    agreement: Agreement | None = None
+
+    def reader(self, name):
+        """The Person of this name, or None for somebody who is not signed in."""
+        return None if name == "nobody" else getattr(self.cast, name)
+
+    def canary(self, what, readers, open_at=()):
+        """A word that stands for `what` and that only these readers may come across."""
+        word = f"canary{len(self.canaries):03d}{what.replace(' ', '')}"
+        self.canaries[word] = set(readers)
+        self.open_at[word] = set(open_at)
+        return word
+
+
+def make():
+    """Make the world. Returns a World."""
+    world = World(build.cast())
+    talk = build.opened(world.cast.cycle, TALK)
+    world.agreement = Agreement.objects.get(round__stage=talk)
+    _records(world)
+    _contributions(world, talk)
+    _drafts(world)
+    world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False,
+                                     title=world.canary("hidden cycle", {"ann"}))  # fmt: skip
+    return world
+
+
+def _records(world):
+    """A public, a shared and a withheld record in every stage; the withheld one has a history."""
+    for slug in KINDS:
+        stage = world.cast.stage(slug)
+        model = stage.kind.record
+        world.records[slug, "public"] = build.record(stage, title=f"Public {slug}")
+        shared = _filled(world, model, f"shared {slug}", INVOLVED)
+        world.records[slug, "involved"] = build.record(stage, openness="involved", **shared)
+        withheld = _filled(world, model, f"withheld {slug}", SEATED)
+        made = build.withheld(stage, **withheld)
+        made.revise(world.cast.ann, 1, world.canary(f"reason {slug}", SEATED), title=withheld["title"] + "x")
+        world.records[slug, "withheld"] = made
+
+
+def _filled(world, model, what, readers):
+    """A canary for each field of words that the record has."""
+    names = [*model.COMMON_FIELDS, *(name for name in model.OWN_FIELDS if _takes_words(model, name))]
+    return {name: world.canary(f"{what} {name}", readers) for name in names}
+
+
+def _takes_words(model, name):
+    column = model._meta.get_field(name)
+    words = isinstance(column, models.CharField | models.TextField) and not column.choices
+    return words and name not in build.SPECIAL
+
+
+def _contributions(world, talk):
+    """What mia said for everyone, for those involved, for officers, and what una said unnamed; some of it answered."""
+    cast = world.cast
+    una = Person.objects.create_user("una@example.org", world.canary("unnamed", {"cove"}, MEMBERS_LISTED))
+    build.member(una, cast.meals_voice)
+    readers = {"public": set(READERS), "involved": INVOLVED, "withheld": SEATED | {"mia"}}
+    for openness, who in readers.items():
+        said = {"text": world.canary(f"said {openness}", who), "dissent": world.canary(f"dissent {openness}", who)}
+        made = build.contribution(talk, cast.mia, cast.users, openness=openness, voice="wider",
+                                  how_known=world.canary(f"known {openness}", who), **said)  # fmt: skip
+        answered = build.answer(made, text=world.canary(f"answer {openness}", who),
+                                because=world.canary(f"because {openness}", who))  # fmt: skip
+        answered.judge(cast.mia, Answer.Verdict.DOES_NOT, world.canary(f"verdict {openness}", who))
+        world.contributions[openness] = made
+    world.contributions["unnamed"] = build.contribution(talk, una, cast.users, is_unnamed=True)
+
+
+def _drafts(world):
+    """A draft that only officers may read, an open override, and a stage that was finished."""
+    cast = world.cast
+    build.draft(cast.stage("strategy"), purpose=world.canary("draft", {"ola", "ann"}))
+    testing = build.begin(cast.stage("testing"))
+    Override.open(testing, cast.ann, "The cabinet meets next week.")
