@@ -79,3 +79,8 @@ class WithBoxes(ModelFormMetaclass):
 
 class ModelForm(Plain, forms.ModelForm, metaclass=WithBoxes):
     """A form about one row of a table."""
+
+    class Meta:
+        """What a form's own Meta may build on; it need not."""
+
+        formfield_callback = staticmethod(boxes_for_dates)
