@@ -95,6 +95,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.context.demo",
             ],
         },
     }
@@ -104,6 +105,9 @@ TEMPLATES = [
 
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 REPORTS_DIR = VAR_DIR / "reports"
+# What printing one report may take before a plain page says that it cannot be had.
+REPORT_SECONDS = env.int("REPORT_SECONDS", default=30)
+REPORT_MEGABYTES = env.int("REPORT_MEGABYTES", default=1024)
 DATABASES = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"), BASE_DIR)}
 # Sign-in limits are counted here: two workers must see one count, and the default of 300 entries would drop some.
 CACHES = {

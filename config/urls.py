@@ -1,5 +1,6 @@
 """Where every address of the site leads; each app keeps its own list."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from people import sign_in
@@ -16,3 +17,6 @@ urlpatterns = [
     path("", include("involvement.urls")),
     path("", include("feedback.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns += [path("", include("config.demo_urls"))]
