@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 @dataclass
 class PageForm:
-    """One form: where it is sent (empty for the page itself), how, and its fields with the values that stand in them."""
+    """One form: where it is sent (empty for the page itself), how, and its fields with their values."""
 
     action: str
     method: str
