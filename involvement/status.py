@@ -121,8 +121,9 @@ def statuses_of(stages):
     for override in Override.objects.filter(current).select_related("round", "owner", "event"):
         found[override.round.stage_id].override = override
     agreements = Agreement.objects.filter(current).exclude(state=Agreement.State.REPLACED)
-    by_id = {}
-    for agreement in agreements.select_related("round__stage__cycle"):
+    by_id, by_pk = {}, {stage.pk: stage for stage in stages}
+    for agreement in agreements.select_related("round"):
+        agreement.round.stage = by_pk[agreement.round.stage_id]
         status = found[agreement.round.stage_id]
         setattr(status, "draft" if agreement.is_draft else "agreement", agreement)
         by_id[agreement.pk] = status
@@ -132,13 +133,14 @@ def statuses_of(stages):
 
 def _fill_parties(by_agreement):
     """Give each status its parties with their latest signatures."""
-    parties = Party.objects.filter(agreement__in=by_agreement).select_related("participant", "agreement__round__stage")
+    parties = Party.objects.filter(agreement__in=by_agreement).select_related("participant")
     signatures = {}
     of_these = Signature.objects.filter(party__agreement__in=by_agreement).select_related("signed_by", "event")
     for signature in of_these.order_by("event__number"):
         signatures[signature.party_id] = signature
     for party in parties:
         status, signature = by_agreement[party.agreement_id], signatures.get(party.pk)
+        party.agreement = status.agreement
         is_stale = bool(signature) and signature.event.number < status.changed_at
         status.parties.append(PartyStatus(party, signature, is_stale))
 

@@ -1,0 +1,1 @@
+"""Forms of the agreement: its words, its parties' terms, and their answers."""

@@ -1,5 +1,7 @@
 """The agreement: the two key principles as one versioned page for each round of a stage (R9–R12)."""
 
+from contextlib import contextmanager
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -20,6 +22,7 @@ PROPOSED = Verb("agreement proposed", _("proposed the agreement"))
 REPLACED = Verb("agreement replaced", _("replaced the earlier agreement"))
 
 NOT_A_DRAFT = _("This agreement has been proposed, so its words stand. Draft a new version to change them.")
+ROUND_IS_OVER = _("This round of the stage is finished. Begin a new round to agree again.")
 STANDINGS_NEEDED = {
     "users": _("Name at least one users' group as a party: no stage goes on without its users."),
     "commissioners": _("Name the commissioners as a party: they sign for what they promise."),
@@ -28,14 +31,34 @@ STANDINGS_NEEDED = {
 
 def unready(agreement):
     """The first thing that the draft lacks before it can be proposed, as a sentence."""
-    if agreement.round.stage.cycle.is_closed:
-        return CYCLE_CLOSED
+    if sentence := agreement.is_over():
+        return sentence
     for name in Agreement.NEEDED:
         if not getattr(agreement, name).strip():
             label = Agreement._meta.get_field(name).verbose_name
             return _("Write “%(label)s” before you propose the agreement.") % {"label": label}
     there = {party.participant.standing for party in agreement.parties.select_related("participant") if party.must_sign}
     return next((sentence for standing, sentence in STANDINGS_NEEDED.items() if standing not in there), "")
+
+
+class AgreementQuerySet(models.QuerySet):
+    def in_stage(self, stage):
+        """Those of every round of a stage, in their order."""
+        return self.filter(round__stage=stage).select_related("round").order_by("round__number", "version")
+
+    def proposed(self):
+        """Those that were put before their parties, the replaced ones too."""
+        return self.exclude(state=Agreement.State.DRAFT)
+
+    def draft_now(self, stage):
+        """The draft of the stage's current round, or None."""
+        return self.in_stage(stage).filter(round__number=stage.round_number, state=Agreement.State.DRAFT).first()
+
+    def before(self, agreement):
+        """The version that was proposed before this one, in its round or in an earlier one; None for the first."""
+        number = agreement.round.number
+        earlier = Q(round__number__lt=number) | Q(round__number=number, version__lt=agreement.version)
+        return self.in_stage(agreement.stage).proposed().filter(earlier).last()
 
 
 class Agreement(moves.Movable):
@@ -80,6 +103,8 @@ class Agreement(moves.Movable):
     drafted_at = models.DateTimeField(auto_now_add=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = AgreementQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
@@ -110,6 +135,16 @@ class Agreement(moves.Movable):
     def get_absolute_url(self):
         return reverse("stage", args=[self.stage.cycle.slug, self.stage.kind_slug])
 
+    def get_draft_url(self, name):
+        """The address of one of the pages on which a draft is written."""
+        return reverse(name, args=[self.stage.cycle.slug, self.stage.kind_slug])
+
+    def get_version_url(self):
+        """The address of this version's own page."""
+        return reverse(
+            "agreement_version", args=[self.stage.cycle.slug, self.stage.kind_slug, self.round.number, self.version]
+        )
+
     @property
     def stage(self):
         return self.round.stage
@@ -126,13 +161,29 @@ class Agreement(moves.Movable):
     def is_draft(self):
         return self.state == self.State.DRAFT
 
+    def is_over(self):
+        """A sentence when its cycle is closed or its round is over, else nothing."""
+        if self.ledger_cycle.is_closed:
+            return CYCLE_CLOSED
+        is_over = self.stage.state == self.stage.State.FINISHED or not self.round.is_current
+        return ROUND_IS_OVER if is_over else ""
+
     def why_cannot_write(self, person):
         """Why this person cannot write in it, as a sentence; empty when they can."""
         if not runs(self, person):
             return NOT_AN_OFFICER
-        if self.ledger_cycle.is_closed:
-            return CYCLE_CLOSED
-        return "" if self.is_draft else NOT_A_DRAFT
+        return self.is_over() or ("" if self.is_draft else NOT_A_DRAFT)
+
+    @contextmanager
+    def _writing(self, by):
+        """Hold the ledger, and go on only while it is still a draft that `by` may write in. Raises Refused."""
+        with ledger.writing(self.ledger_cycle):
+            self.stage.refresh_from_db(fields=["state", "round_number"])
+            if self.pk:
+                self.refresh_from_db(fields=["state"])
+            if sentence := self.why_cannot_write(by):
+                raise moves.Refused(sentence)
+            yield
 
     @classmethod
     def draft(cls, stage, by):
@@ -143,9 +194,7 @@ class Agreement(moves.Movable):
         blank = cls(round=stage.current_round) if stage.current_round else None
         if blank is None:
             raise moves.Refused(_("Begin the stage before you draft its agreement."))
-        if sentence := blank.why_cannot_write(by):
-            raise moves.Refused(sentence)
-        with ledger.writing(stage.cycle):
+        with blank._writing(by):
             if there := cls.objects.filter(round=blank.round, state=cls.State.DRAFT).first():
                 return there
             last = cls.objects.filter(round__stage=stage).order_by("round__number", "version").last()
@@ -155,35 +204,37 @@ class Agreement(moves.Movable):
                 for name in cls.TEXT_FIELDS:
                     setattr(blank, name, getattr(last, name))
             blank.save(force_insert=True)
-            for party in last.parties.all() if last else ():
-                party.copy_to(blank)
+            for party in last.parties.select_related("participant") if last else ():
+                if party.participant.is_active:
+                    party.copy_to(blank)
             ledger.record(DRAFTED, blank, by, cycle=stage.cycle, stage=stage)
         return blank
 
     def write(self, by, revision, **said):
         """Change the words of a draft, when nobody else has since `revision`. Raises Refused, Conflict."""
-        if sentence := self.why_cannot_write(by):
-            raise moves.Refused(sentence)
-        with ledger.writing(self.ledger_cycle):
+        with self._writing(by):
             rows = type(self).objects.filter(pk=self.pk, revision=revision, state=self.State.DRAFT)
             if not rows.update(revision=revision + 1, **said):
                 raise Conflict(type(self).objects.get(pk=self.pk))
         self.refresh_from_db(fields=["revision", *said])
 
-    def name_party(self, by, participant, **terms):
-        """Name a party of the draft, or change its terms. Returns the Party. Raises Refused."""
-        if sentence := self.why_cannot_write(by):
-            raise moves.Refused(sentence)
+    def name_party(self, by, participant, seen=None, **terms):
+        """Name a party of the draft, or change its terms. Returns the Party. Raises Refused, Conflict.
+
+        seen: the `Party.stamp` of the terms that the writer started from; None to write whatever stands there.
+        """
         if participant.cycle_id != self.ledger_cycle.pk:
             raise moves.Refused(_("This party does not take part in the cycle."))
-        with ledger.writing(self.ledger_cycle):
+        with self._writing(by):
+            there = self.parties.filter(participant=participant).first()
+            if seen is not None and there and there.stamp != seen:
+                raise Conflict(there)
             return Party.objects.update_or_create(agreement=self, participant=participant, defaults=terms)[0]
 
     def drop_party(self, by, party):
         """Take a party out of the draft. Raises Refused."""
-        if sentence := self.why_cannot_write(by):
-            raise moves.Refused(sentence)
-        self.parties.filter(pk=party.pk).delete()
+        with self._writing(by):
+            self.parties.filter(pk=party.pk).delete()
 
     def propose(self, by):
         """Put the draft before its parties; its words stand from now on. Returns the Event. Raises Refused."""

@@ -29,6 +29,11 @@ class Override(models.Model):
         return self.reason
 
     @classmethod
+    def refusal(cls, stage, person):
+        """Why this person cannot open the stage without an agreement, as a sentence; empty when they can."""
+        return stage.refusal("open", person) if runs(stage, person) else NOT_AN_OFFICER
+
+    @classmethod
     def open(cls, stage, by, reason):
         """Open the stage's round without an agreement in force. Returns the Override. Raises Refused (R9)."""
         if not runs(stage, by):

@@ -4,8 +4,20 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cycle.chain import canonical, digest
 from cycle.snapshot import snapshot
 from cycle.triggers import Guard
+
+
+class PartyQuerySet(models.QuerySet):
+    def put_before(self, stage):
+        """The parties of every version that was proposed in a stage, with what signing asks about them."""
+        proposed = self.filter(agreement__round__stage=stage).exclude(agreement__state="draft")
+        return proposed.select_related("participant", "agreement__round")
+
+    def terms_of(self, participant):
+        """The party that this participant is, or None."""
+        return self.filter(participant=participant).first()
 
 
 class Party(models.Model):
@@ -36,6 +48,8 @@ class Party(models.Model):
     must_sign = models.BooleanField(_("has to sign before the stage opens"), default=True)
     is_sealed = models.BooleanField(default=False, editable=False)
 
+    objects = PartyQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties")
@@ -54,6 +68,11 @@ class Party(models.Model):
     def level_in_a_word(self):
         """The level without its explanation: "Informs"."""
         return str(self.get_level_display()).split(":")[0]
+
+    @property
+    def stamp(self):
+        """A short mark of the terms as they stand: it differs when somebody has changed them."""
+        return digest("", canonical(self.words()))[:16]
 
     def copy_to(self, agreement):
         """The same terms in another agreement, not sealed yet."""

@@ -8,6 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from cycle.triggers import Guard
 
 
+class SignatureQuerySet(models.QuerySet):
+    def to_version(self, agreement):
+        """Every answer that was given to one version, oldest first, with what a page says of it."""
+        given = self.filter(party__agreement=agreement).select_related("party__participant", "signed_by")
+        return given.order_by("event__number")
+
+
 class Signature(models.Model):
     """Agree, agree with a reservation, or decline; added and never changed. The latest one of a party counts."""
 
@@ -25,6 +32,8 @@ class Signature(models.Model):
     on_paper = models.BooleanField(_("signed on paper"), default=False)
     read_back = models.BooleanField(_("it was read back to the one who signed"), default=False)
     event = models.OneToOneField("cycle.Event", models.PROTECT, related_name="signature")
+
+    objects = SignatureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signature")

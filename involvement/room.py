@@ -1,0 +1,166 @@
+"""The agreement room as one reader finds it: where the agreement stands, what changed, and what this person may do."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from cycle.models import Stage
+
+from . import signing, terms
+from .comparing import compare_with_last
+from .models import Agreement, Override, Party, Signature
+from .since import told
+from .status import DRAFT, NONE, AgreementStatus, PartyStatus, status_of
+
+NOT_YET, PREPARING, FINISHED = "not yet", "preparing", "finished"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One party for which the reader may answer: its last answer, and whether one is waited for now."""
+
+    party: Party
+    last: Signature | None
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """The draft as its officers see it: its parties, who is left out, and the sentence that says what is missing."""
+
+    agreement: Agreement
+    parties: list[Party]
+    left_out: list
+    missing: str
+
+
+@dataclass
+class Room:
+    """What the agreement room of a stage shows to one person."""
+
+    stage: Stage
+    person: object
+    status: AgreementStatus
+    rows: list = field(init=False)
+
+    def __post_init__(self):
+        self.standing = self.stage.cycle.standing_of(self.person)
+        self.rows = [self._row(each) for each in self.parties]
+
+    @property
+    def agreement(self):
+        return self.status.agreement
+
+    @cached_property
+    def state(self):
+        """Which face the room has: "not yet", "preparing", "finished", or the word of the agreement's status."""
+        if self.stage.state == Stage.State.NOT_YET:
+            return NOT_YET
+        if self.stage.state == Stage.State.FINISHED:
+            return FINISHED
+        return PREPARING if self.status.word in (NONE, DRAFT) else self.status.word
+
+    @property
+    def is_officer(self):
+        """Whether the reader may draft and propose in this cycle now."""
+        return self.standing.runs and not self.stage.cycle.is_closed
+
+    @cached_property
+    def parties(self):
+        """The PartyStatuses of the agreement, users first."""
+        return terms.in_order(self.status.parties, key=lambda each: each.party)
+
+    @property
+    def waits_for(self):
+        """The names of the parties that are waited for, as one phrase: "Meals Voice and Cabinet"."""
+        return get_text_list([str(each.party) for each in self.parties if each.is_waited_for], _("and"))
+
+    @property
+    def declined_by(self):
+        """The names of the parties that did not agree, as one phrase."""
+        return get_text_list([str(each.party) for each in self.parties if each.has_declined], _("and"))
+
+    @property
+    def facts(self):
+        return terms.facts(self.agreement)
+
+    @property
+    def levels(self):
+        return terms.levels([each.party for each in self.parties])
+
+    @cached_property
+    def said(self):
+        """What each party said in words with its last answer."""
+        spoken = [each.signature for each in self.parties if each.signature and each.signature.words]
+        return [terms.said(signature, self.standing.is_involved) for signature in spoken]
+
+    @cached_property
+    def changes(self):
+        """What changed since the oldest signature, while someone has to answer for it again."""
+        return [] if self.state == FINISHED else told(self.status.changes(), self.person, self.stage.cycle)
+
+    @cached_property
+    def comparison(self):
+        """What this version says that the last one did not, while it waits for answers; else None."""
+        return compare_with_last(self.agreement) if self.state in ("waiting", "declined") else None
+
+    @cached_property
+    def voices(self):
+        """The Voices of the parties for which this person may answer now."""
+        mine = [each for each in self.parties if not signing.refusal(each.party, self.person)]
+        return [Voice(each.party, each.signature, not each.signature or each.is_stale) for each in mine]
+
+    @cached_property
+    def papers(self):
+        """The parties for which this person may put in a paper signature now."""
+        return [each.party for each in self.parties if not signing.paper_refusal(each.party, self.person)]
+
+    @cached_property
+    def drafting(self):
+        """The Drafting of the draft, for the officers of the cycle; None for everybody else."""
+        return drafting_of(self.status.draft, self.person) if self.status.draft and self.is_officer else None
+
+    @cached_property
+    def may_override(self):
+        """Whether this person could open the stage without an agreement now."""
+        return not Override.refusal(self.stage, self.person)
+
+    @cached_property
+    def earlier(self):
+        """The versions that this one came after, newest first."""
+        versions = Agreement.objects.in_stage(self.stage).proposed()
+        now = self.agreement.pk if self.agreement else None
+        return [version for version in reversed(versions) if version.pk != now]
+
+    def _row(self, each: PartyStatus):
+        signature = each.signature
+        signed = terms.signed_how(signature, each.party, self.standing.is_involved) if signature else ""
+        return terms.row(each.party, *self._standing_of(each, signed))
+
+    def _standing_of(self, each, signed):
+        """(what the party signed, what it owes) in words."""
+        if each.signature is None:
+            return ("", _("Not signed yet")) if each.party.must_sign else (_("Does not have to sign"), "")
+        if each.has_declined:
+            return signed, _("Does not agree")
+        if each.signature.position == Signature.Position.RESERVE:
+            signed = _("With a reservation: %(signed)s") % {"signed": signed}
+        if each.is_stale and self.state != FINISHED:
+            return signed, _("Has to sign again") if each.party.must_sign else _("Signed before the change")
+        return signed, ""
+
+
+def room_for(stage, person):
+    """The Room of this stage for this person."""
+    return Room(stage, person, status_of(stage))
+
+
+def drafting_of(draft, person):
+    """The Drafting of a draft for one of its officers."""
+    parties = terms.in_order(draft.parties.select_related("participant"))
+    named = {party.participant_id for party in parties}
+    taking_part = draft.ledger_cycle.participants.active().order_by("standing", "name")
+    left_out = [participant for participant in taking_part if participant.pk not in named]
+    return Drafting(draft, parties, left_out, str(draft.refusal("propose", person)))

@@ -1,0 +1,91 @@
+"""What changed since somebody signed: each material event as a sentence for one reader, before and now (R10, R20)."""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from cycle.models import Event, Record
+from cycle.models.record import RECORDED, REVISED, TOUCHED
+from cycle.reading import read_events
+from cycle.snapshot import label_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change, in words that this reader may have. changes: a dict each of label, before and now."""
+
+    title: str
+    text: str = ""
+    changes: list[dict] = field(default_factory=list)
+    url: str = ""
+    link: str = ""
+
+
+def changes_since(stage, number, person):
+    """The Changes that concern this stage after the event with this number, oldest first; a fixed number of queries."""
+    events = Event.objects.concerning(stage).material().after(number).select_related("by", "stage").order_by("number")
+    return told(list(events), person, stage.cycle)
+
+
+def told(events, person, cycle):
+    """These material events of one cycle as Changes for this reader."""
+    events = list(events)
+    if not events:
+        return []
+    behind = _behind(events)
+    sources = {line.event.pk: line for line in read_events(list(behind.values()), person, cycle)} if behind else {}
+    lines = read_events(events, person, cycle)
+    return [_told(line, sources.get(behind[line.event.pk].pk) if line.event.pk in behind else line) for line in lines]
+
+
+def _behind(events):
+    """For each event that only says that a stage was touched, the event of the record which says how."""
+    touched = [event for event in events if event.verb == TOUCHED.slug]
+    if not touched:
+        return {}
+    things = {(event.thing_type, event.thing_id) for event in touched}
+    said = Event.objects.filter(
+        cycle_id=touched[0].cycle_id, verb__in=[RECORDED.slug, REVISED.slug],
+        thing_type__in={kind for kind, _pk in things}, thing_id__in={pk for _kind, pk in things},
+        number__lt=max(event.number for event in touched),
+    )  # fmt: skip
+    found = {}
+    by_number = list(said.select_related("by", "stage").order_by("number"))
+    for event in touched:
+        same = [
+            each
+            for each in by_number
+            if (each.thing_type, each.thing_id) == (event.thing_type, event.thing_id) and each.number < event.number
+        ]
+        if same:
+            found[event.pk] = same[-1]
+    return found
+
+
+def _told(line, source):
+    day = formats.date_format(timezone.localtime(line.at), "j F Y")
+    if line.is_hidden or source is None or source.is_hidden:
+        noun = apps.get_model(line.event.thing_type)._meta.verbose_name
+        return Change(
+            _("On %(day)s something changed that is not open to you") % {"day": day},
+            _("What changed is a %(noun)s. Ask the officers why it is not shown to you.") % {"noun": noun},
+        )
+    said = {"day": day, "who": source.who, "what": source.words, "title": source.title}
+    title = _("On %(day)s %(who)s %(what)s “%(title)s”") % said
+    reason = _("Reason given: %(why)s") % {"why": line.reason} if line.reason else ""
+    link = _("Read more about “%(title)s”") % {"title": source.title}
+    if source.event.said["before"]:
+        pairs = [{"label": label, "before": before, "now": now} for label, before, now in source.changes]
+        return Change(title, reason, pairs, source.url, link)
+    return Change(title, "\n".join(filter(None, [reason, *_news(source)])), [], source.url, link)
+
+
+def _news(line):
+    """What a new thing says, a line for each of its fields; its title and its openness are told elsewhere."""
+    model = apps.get_model(line.event.thing_type)
+    quiet = set()
+    if issubclass(model, Record):
+        quiet = {label_of(model, name) for name in ("title", *model.OPENNESS_FIELDS)}
+    return [f"{label}: {now}" for label, _before, now in line.changes if label not in quiet]

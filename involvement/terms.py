@@ -1,0 +1,125 @@
+"""An agreement in words, as its page and every print show it: its terms, who does what, and what each party said."""
+
+from dataclasses import dataclass
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cycle.models import Participant
+
+from .models import Party, Signature
+
+USERS_FIRST = {standing: place for place, standing in enumerate(Participant.Standing.values)}
+LEVELS = {
+    Party.Level.INFORM: gettext_lazy("It is heard before others decide."),
+    Party.Level.INFLUENCE: gettext_lazy("What it says must be weighed and answered. Others decide."),
+    Party.Level.SHARE: gettext_lazy("It decides together with others."),
+    Party.Level.OWN: gettext_lazy("It makes the decision, and answers for it."),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One party in the table of who does what; `unsigned` says what it still owes, empty when it owes nothing."""
+
+    name: str
+    role: str
+    may: str
+    may_not: str
+    speaks_for: str
+    asked: str
+    signed: str = ""
+    unsigned: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A signature as its reader may have it: the position in words, who gave it, and what they said with it."""
+
+    party: str
+    position: str
+    who: str
+    words: str
+    is_declined: bool
+
+
+def in_order(parties, key=lambda party: party):
+    """Parties, or what `key` takes a party out of: the users first, then as the list of standings has it."""
+    return sorted(parties, key=lambda each: (USERS_FIRST[key(each).participant.standing], str(key(each))))
+
+
+def facts(agreement):
+    """What the agreement says, as (label, words) pairs in the order in which people read it (R9, R11, R12)."""
+    who = agreement.who_decides
+    if agreement.decides_on:
+        day = formats.date_format(agreement.decides_on, "j F Y")
+        who = "\n".join(filter(None, [who, _("It is decided on %(day)s.") % {"day": day}]))
+    days = agreement.answer_days
+    return [
+        (_("What this stage is for"), agreement.purpose),
+        (_("What you can change"), agreement.open_to_change),
+        (_("What is fixed, and why"), "\n".join(filter(None, [agreement.fixed, agreement.fixed_because]))),
+        (_("What this stage is not"), agreement.is_not),
+        (_("Who decides in the end"), who),
+        (
+            _("When you get an answer"),
+            ngettext(
+                "Within %(days)d working day of anything that you say.",
+                "Within %(days)d working days of anything that you say.",
+                days,
+            )
+            % {"days": days},
+        ),
+    ]
+
+
+def row(party, signed="", unsigned=""):
+    """The Row of one party."""
+    return Row(
+        name=party.participant.name,
+        role=f"{party.role} ({party.level_in_a_word})",
+        may=party.may,
+        may_not=party.may_not,
+        speaks_for="\n".join(filter(None, [party.speaks_for, party.how_it_knows])),
+        asked=asked(party),
+        signed=signed,
+        unsigned=unsigned,
+    )
+
+
+def asked(party):
+    """What a party is asked to give, and what it gets for it, a line for each."""
+    hours = ngettext("%(hours)d hour of each person", "%(hours)d hours of each person", party.hours_asked or 0)
+    lines = [
+        hours % {"hours": party.hours_asked} if party.hours_asked is not None else "",
+        _("Support: %(words)s") % {"words": party.support} if party.support else "",
+        _("Paid: %(words)s") % {"words": party.payment} if party.payment else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def levels(parties):
+    """The levels of influence that these parties have, each as (word, what it means), weakest first (R17)."""
+    words = {party.level: party.level_in_a_word for party in parties}
+    return [(words[value], str(meaning)) for value, meaning in LEVELS.items() if value in words]
+
+
+def said(signature, is_involved):
+    """The Said of one signature; its signer is named only to those who take part."""
+    return Said(
+        party=signature.party.participant.name,
+        position=signature.get_position_display(),
+        who=signed_how(signature, signature.party, is_involved),
+        words=signature.words,
+        is_declined=signature.position == Signature.Position.DECLINE,
+    )
+
+
+def signed_how(signature, party, is_involved):
+    """Who signed, on which day, and whether on paper."""
+    who = signature.signed_by.name if is_involved else _("a representative of %(party)s") % {"party": party}
+    parts = [formats.date_format(signature.signed_on, "j F Y"), who]
+    if signature.on_paper:
+        parts.append(_("on paper, read back") if signature.read_back else _("on paper"))
+    return ", ".join(parts)
