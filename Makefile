@@ -27,7 +27,7 @@ check: setup ## format, lint, templates, import contracts, migrations, deploymen
 	@bin/check
 
 nightly: setup ## the long tests
-	@HYPOTHESIS_PROFILE=nightly .venv/bin/python -m pytest -m nightly $(ARGS)
+	@HYPOTHESIS_PROFILE=nightly bin/test -m nightly $(ARGS)
 
 bench: setup ## measure speed and scale
 	@bin/bench
@@ -44,8 +44,8 @@ messages: setup ## collect the sentences to translate
 format: setup ## put code and templates in their standard form
 	@.venv/bin/ruff check --fix --quiet || true
 	@.venv/bin/ruff format --quiet
-	@git ls-files --cached --others --exclude-standard -- '*.html' | xargs -r .venv/bin/djade --target-version 6.1 || true
-	@git ls-files --cached --others --exclude-standard -- '*.html' | xargs -r .venv/bin/djhtml --tabwidth 2 || true
+	@bin/templates | xargs -r .venv/bin/djade --target-version 6.1 || true
+	@bin/templates | xargs -r .venv/bin/djhtml --tabwidth 2 || true
 
 pins: ## choose the newest packages that the lists allow and write down their hashes
 	@bin/pins
