@@ -1,6 +1,7 @@
 // What a page does beyond plain HTML: GOV.UK's own scripts, and after a swap by htmx the announcement and the focus.
 
 const frontend = document.getElementById("govuk-frontend").href;
+const status = document.getElementById("status");
 
 async function start(scope) {
   const { initAll } = await import(frontend);
@@ -8,7 +9,6 @@ async function start(scope) {
 }
 
 function announce(sentence, shown = false) {
-  const status = document.getElementById("status");
   status.toggleAttribute("data-shown", shown);
   status.textContent = "";
   // A new text is read out only when it comes after an empty one.
@@ -41,8 +41,8 @@ document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) settled(event.detail.elt);
 });
 document.addEventListener("htmx:responseError", () => {
-  announce(document.getElementById("status").dataset.failed, true);
+  announce(status.dataset.failed, true);
 });
 document.addEventListener("htmx:sendError", () => {
-  announce(document.getElementById("status").dataset.offline, true);
+  announce(status.dataset.offline, true);
 });
