@@ -67,3 +67,11 @@ def _standing(roles, rows):
         speaks_for=frozenset(row.pk for row in rows if row.spoken_for or row.standing in Seat.stands_for(roles)),
         keeps=frozenset(row.pk for row in rows if row.kept),
     )
+
+
+def may_read_names(person, group):
+    """Whether this person may read who belongs to a group: its members, and officers where it takes part."""
+    if group.has_member(person):
+        return True
+    cycles = Participant.objects.active().filter(group=group).values("cycle_id")
+    return Seat.objects.active().filter(person=person, role__in=Seat.RUNNERS, cycle__in=cycles).exists()

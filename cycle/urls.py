@@ -1,3 +1,33 @@
-"""Addresses."""
+"""Addresses of cycles, their people, their stages' records and their ledger."""
 
-urlpatterns = []
+from django.urls import include, path
+
+from .views import cycles, groups, history, people, records
+
+cycle = [
+    path("publication/", cycles.cycle_publication, name="cycle_publication"),
+    path("closing/", cycles.cycle_closing, name="cycle_closing"),
+    path("ledger/", history.ledger, name="ledger"),
+    path("people/", people.cycle_people, name="cycle_people"),
+    path("people/seats/new/", people.seat_new, name="seat_new"),
+    path("people/seats/<int:pk>/end/", people.seat_end, name="seat_end"),
+    path("people/participants/new/", people.participant_new, name="participant_new"),
+    path("people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
+]
+
+stage = [
+    path("rounds/new/", history.stage_round, name="stage_round"),
+    path("history/", history.stage_history, name="stage_history"),
+    path("records/<slug:records>/", records.records, name="records"),
+    path("records/<slug:records>/new/", records.record_new, name="record_new"),
+    path("records/<slug:records>/<int:pk>/", records.record, name="record"),
+    path("records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
+]
+
+urlpatterns = [
+    path("cycles/", cycles.cycles, name="cycles"),
+    path("cycles/new/", cycles.cycle_new, name="cycle_new"),
+    path("cycles/<slug:slug>/", include(cycle)),
+    path("cycles/<slug:slug>/stages/<slug:kind>/", include(stage)),
+    path("groups/<int:pk>/", groups.group, name="group"),
+]

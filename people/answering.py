@@ -63,3 +63,8 @@ def done(request: HttpRequest, sentence: Sentence, to) -> HttpResponse:
     """Say what was done and go on `to` a thing that has an address, or an address."""
     messages.success(request, str(sentence))
     return redirect(to)
+
+
+def way_back(*things) -> list[dict]:
+    """The crumbs from the top of the site down to the last of these things, each of which has a name and an address."""
+    return [{"name": str(thing), "url": thing.get_absolute_url()} for thing in things]

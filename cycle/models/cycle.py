@@ -53,9 +53,22 @@ class CycleQuerySet(models.QuerySet):
         """The cycles in which this person holds a seat or takes part today."""
         return self.filter(Q(pk__in=seated(person)) | Q(pk__in=taking_part(person)))
 
-    def published(self):
-        """Those that everyone may read."""
-        return self.filter(published_at__isnull=False).select_related("authority")
+    def with_part_of(self, group):
+        """Those in which this group takes part today."""
+        return self.filter(pk__in=Participant.objects.active().filter(group=group).values("cycle_id"))
+
+    def under_way(self):
+        """Those that are not closed."""
+        return self.exclude(state="closed")
+
+    def like(self, authority, title, horizon):
+        """Those of this authority with the same title for the same years."""
+        return self.filter(authority=authority, title__iexact=title, horizon__iexact=horizon)
+
+    def published(self, beside=()):
+        """Those that everyone may read, without those of `beside`."""
+        others = self.exclude(pk__in=[cycle.pk for cycle in beside])
+        return others.filter(published_at__isnull=False).select_related("authority")
 
 
 def seated(person):

@@ -16,6 +16,23 @@ class EventQuerySet(models.QuerySet):
         """The events of one thing, oldest first."""
         return self.filter(thing_type=thing._meta.label_lower, thing_id=thing.pk).order_by("number")
 
+    def of_all(self, things):
+        """The events of several things of one sort."""
+        return self.filter(thing_type=things[0]._meta.label_lower, thing_id__in=[thing.pk for thing in things])
+
+    def same_thing_since(self, event):
+        """This event and the later ones of the same thing."""
+        return self.filter(thing_type=event.thing_type, thing_id=event.thing_id, number__gte=event.number)
+
+    def by_verb(self, verb):
+        """Those in which this happened; verb: a `Verb`."""
+        return self.filter(verb=verb.slug)
+
+    def newest(self, number):
+        """The newest `number` of them, in a form that can still be narrowed down."""
+        newest = self.order_by("-number").values("pk")[:number]
+        return self.model._default_manager.filter(pk__in=list(newest.values_list("pk", flat=True))).order_by("-number")
+
     def concerning(self, stage):
         """The events of a stage, and those of its cycle that concern every stage."""
         return self.filter(cycle_id=stage.cycle_id).filter(models.Q(stage=stage) | models.Q(reach=Event.Reach.CYCLE))

@@ -40,6 +40,10 @@ class StageQuerySet(models.QuerySet):
         """Those that somebody is working on: in preparation or open."""
         return self.filter(state__in=["preparing", "open"])
 
+    def touched_in(self, events):
+        """Those that one of these events belongs to."""
+        return self.filter(pk__in=events.values("stage_id"))
+
 
 class Stage(moves.Movable):
     """One stage of a cycle; `round_number` is the current round, 0 before the first."""

@@ -24,3 +24,11 @@ def records_or_404(stage, slug):
     if model is None:
         raise Http404(_("This stage holds no such thing."))
     return model
+
+
+def record_or_404(request, stage, slug, pk):
+    """The record of this stage that the reader may read. Raises Http404."""
+    model = records_or_404(stage, slug)
+    found = get_object_or_404(model.objects.visible_to(request.user).in_stage(stage), pk=pk)
+    found.stage = stage
+    return found

@@ -1,16 +1,31 @@
 """The user group: people who use a service, or may come to, and speak together."""
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..refusal import Refused
 from .membership import Membership
+from .person import Person
+
+NOT_A_COMMISSIONER = _("Only a commissioner can start a group’s page here.")
+NOT_A_KEEPER = _("Only the group’s convenor or chair can do this.")
+NOBODY_LEFT = _("Somebody has to keep the group’s page. Add another convenor or chair first.")
+ENDED_ALREADY = _("This has ended already.")
 
 
 class GroupQuerySet(models.QuerySet):
     def of(self, person):
         """The groups that this person belongs to today."""
         return self.filter(pk__in=Membership.objects.active().filter(person=person).values("group_id"))
+
+    def for_list(self):
+        """With what a list line needs: the host, and how many belong to it today (`member_count`)."""
+        today = Membership.objects.active().filter(group=OuterRef("pk")).order_by()
+        count = today.values("group").annotate(number=Count("person", distinct=True)).values("number")
+        return self.select_related("host").annotate(member_count=Coalesce(Subquery(count), 0))
 
 
 class Group(models.Model):
@@ -41,6 +56,21 @@ class Group(models.Model):
     def get_absolute_url(self):
         return reverse("group", args=[self.pk])
 
+    @classmethod
+    def why_cannot_start(cls, person):
+        """Why this person cannot start a group's page, as a sentence; empty when they can."""
+        places = Membership.objects.active().filter(person=person, role=Membership.Role.COMMISSIONER)
+        return "" if places.exists() else NOT_A_COMMISSIONER
+
+    def why_cannot_keep(self, person):
+        """Why this person cannot say who belongs to the group, as a sentence; empty when they can."""
+        return "" if self.is_kept_by(person) else NOT_A_KEEPER
+
+    def counts(self):
+        """How many people hold each role today: (role in words, number) for each that somebody has."""
+        rows = self.memberships.active().order_by("role").values_list("role").annotate(number=Count("pk"))
+        return [(Membership.Role(role).label, number) for role, number in rows]
+
     def has_member(self, person):
         """Whether this person belongs to the group today, in any role."""
         return self.memberships.active().filter(person=person).exists()
@@ -48,3 +78,44 @@ class Group(models.Model):
     def is_kept_by(self, person):
         """Whether this person keeps the group's page today: its convenor or its chair."""
         return self.memberships.active().filter(person=person, role__in=Membership.KEEPERS).exists()
+
+    @classmethod
+    def start(cls, by, *, convenor_name, convenor_email=None, **said):
+        """Start a group's page, with the convenor who keeps it from now on. Returns the Group. Raises Refused.
+
+        said: name, constituency, is_user_controlled, host (R67, R73).
+        """
+        if sentence := cls.why_cannot_start(by):
+            raise Refused(sentence)
+        with transaction.atomic():
+            group = cls.objects.create(**said)
+            group._add(convenor_name, convenor_email, Membership.Role.CONVENOR)
+        return group
+
+    def add_member(self, by, *, name, email=None, role=Membership.Role.MEMBER):
+        """Add somebody; without an address they take part on paper. Returns the Membership. Raises Refused."""
+        if sentence := self.why_cannot_keep(by):
+            raise Refused(sentence)
+        with transaction.atomic():
+            return self._add(name, email, role)
+
+    def end_membership(self, by, membership):
+        """End somebody's place from today on: by who keeps the group, or by the member. Raises Refused (R24)."""
+        if membership.person_id != by.pk and (sentence := self.why_cannot_keep(by)):
+            raise Refused(sentence)
+        with transaction.atomic():
+            type(self).objects.select_for_update().get(pk=self.pk)
+            if not self.memberships.active().filter(pk=membership.pk).exists():
+                raise Refused(ENDED_ALREADY, conflict=True)
+            keepers = self.memberships.active().filter(role__in=Membership.KEEPERS)
+            if membership.role in Membership.KEEPERS and not keepers.exclude(pk=membership.pk).exists():
+                raise Refused(NOBODY_LEFT)
+            membership.end()
+
+    def _add(self, name, email, role):
+        """Give a place to the person with this address, or to a new one. Raises Refused."""
+        person = (Person.objects.at_address(email) if email else None) or Person.objects.create_user(email, name)
+        places = self.memberships.open_ended().filter(person=person)
+        if places.filter(role=role).exists():
+            raise Refused(_("%(name)s has this place in the group already.") % {"name": person})
+        return Membership.objects.create(group=self, person=person, role=role)

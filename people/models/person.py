@@ -17,6 +17,10 @@ class PersonManager(BaseUserManager):
         email = self.normalize_email(email).lower() if email else None
         return self.create(email=email or None, name=name, **others)
 
+    def at_address(self, email):
+        """The person with this e-mail address, or None."""
+        return self.filter(email__iexact=email).first()
+
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
 

@@ -1,0 +1,79 @@
+"""Cycles as a whole: the list of them, starting one, opening it for everyone, closing it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from people.answering import attempt, done, page, stop, typed, way_back
+from people.paging import page_of
+from people.policy import open_to
+
+from ..forms.cycles import ClosingForm, CycleForm
+from ..models import Cycle
+from ..models.cycle import NOT_A_COMMISSIONER, learn_standings
+from ..start import authorities_of, start_cycle
+from .finding import cycle_or_404
+
+
+@open_to("anyone")
+@require_safe
+def cycles(request):
+    """The cycles that the reader may know of, newest first."""
+    known = Cycle.objects.visible_to(request.user).select_related("authority")
+    shown = page_of(known, request.GET.get("before"), newest_first=True)
+    learn_standings(request.user, shown.rows)
+    rows = [{"cycle": cycle, "standing": cycle.standing_of(request.user)} for cycle in shown]
+    may_start = request.user.is_authenticated and authorities_of(request.user).exists()
+    return page(request, "cycle/cycles.html", {"rows": rows, "shown": shown, "may_start": may_start})
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def cycle_new(request):
+    """Start a cycle for a service (C1)."""
+    authorities = authorities_of(request.user)
+    stop("" if authorities.exists() else NOT_A_COMMISSIONER)
+    form = CycleForm(typed(request), authorities=authorities)
+    outcome = attempt(form, lambda: start_cycle(request.user, **form.cleaned_data))
+    if outcome.done:
+        return done(request, _("The cycle has begun. Only those who take part see it until you open it."), outcome.came)
+    context = {
+        "title": _("Start a cycle"),
+        "lede": _("A cycle is everything that happens from the first talk about a service to looking back on it."),
+        "form": form,
+        "submit": _("Start the cycle"),
+        "cancel_url": reverse("cycles"),
+    }
+    return page(request, "forms/page.html", context, outcome.status)
+
+
+@open_to("signed in")
+@require_POST
+def cycle_publication(request, slug):
+    """Open a cycle for everyone to read."""
+    cycle = cycle_or_404(request, slug)
+    cycle.publish(request.user)
+    return done(request, _("Everyone can read this cycle now."), cycle)
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def cycle_closing(request, slug):
+    """Close a cycle for good, with the reason."""
+    cycle = cycle_or_404(request, slug)
+    stop(cycle.refusal("close", request.user))
+    form = ClosingForm(typed(request))
+    outcome = attempt(form, lambda: cycle.close(request.user, **form.cleaned_data))
+    if outcome.done:
+        return done(request, _("This cycle is closed. Everything in it stays to be read."), cycle)
+    context = {
+        "title": _("Close this cycle"),
+        "caption": cycle,
+        "lede": _("Nothing in it can be changed after that. Everybody can go on reading it."),
+        "form": form,
+        "submit": _("Close the cycle for good"),
+        "warning": True,
+        "cancel_url": cycle.get_absolute_url(),
+        "crumbs": way_back(cycle),
+    }
+    return page(request, "forms/page.html", context, outcome.status)

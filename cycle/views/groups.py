@@ -1,0 +1,28 @@
+"""A user group's own page: here and not in people, because it tells in which cycles the group takes part."""
+
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from people.answering import page
+from people.models import Group
+from people.policy import open_to
+
+from ..models import Cycle
+from ..standing import may_read_names
+
+
+@open_to("signed in")
+@require_safe
+def group(request, pk):
+    """Whom the group speaks for, who hosts it, who belongs to it, and where it takes part (R67, R73)."""
+    found = get_object_or_404(Group.objects.select_related("host"), pk=pk)
+    refusal = found.why_cannot_keep(request.user)
+    context = {
+        "group": found,
+        "reads_names": may_read_names(request.user, found),
+        "members": sorted(found.memberships.select_related("person"), key=lambda place: not place.is_active),
+        "counts": found.counts(),
+        "cycles": Cycle.objects.visible_to(request.user).with_part_of(found),
+        "keeps": not refusal,
+    }
+    return page(request, "people/group.html", context)

@@ -1,0 +1,71 @@
+"""User groups: the list of them, a new one, and who belongs to one. A group's own page is among the cycles' pages."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ..answering import attempt, done, page, stop, typed, way_back
+from ..forms.groups import GroupForm, MemberForm
+from ..models import Group
+from ..paging import page_of
+from ..policy import open_to
+
+
+@open_to("signed in")
+@require_safe
+def groups(request):
+    """Every user group, in the order in which they came."""
+    shown = page_of(Group.objects.for_list(), request.GET.get("after"))
+    context = {"shown": shown, "refusal": Group.why_cannot_start(request.user)}
+    return page(request, "people/groups.html", context)
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_new(request):
+    """Start a group's page."""
+    stop(Group.why_cannot_start(request.user))
+    form = GroupForm(typed(request))
+    outcome = attempt(form, lambda: Group.start(request.user, **form.cleaned_data))
+    if outcome.done:
+        return done(request, _("The group has a page now. Its convenor can add the members."), outcome.came)
+    context = {
+        "title": _("Start a group’s page"),
+        "lede": _("A group is people who use a service, or may come to, and who speak together."),
+        "form": form,
+        "submit": _("Start the page"),
+        "cancel_url": reverse("groups"),
+    }
+    return page(request, "forms/page.html", context, outcome.status)
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_new(request, pk):
+    """Add a member to a group."""
+    group = get_object_or_404(Group, pk=pk)
+    stop(group.why_cannot_keep(request.user))
+    form = MemberForm(typed(request))
+    outcome = attempt(form, lambda: group.add_member(request.user, **form.cleaned_data))
+    if outcome.done:
+        return done(request, _("%(name)s belongs to the group now.") % {"name": outcome.came.person}, group)
+    context = {
+        "title": _("Add a member"),
+        "caption": group,
+        "form": form,
+        "submit": _("Add"),
+        "cancel_url": group.get_absolute_url(),
+        "crumbs": way_back(group),
+    }
+    return page(request, "forms/page.html", context, outcome.status)
+
+
+@open_to("signed in")
+@require_POST
+def member_end(request, pk, membership):
+    """End somebody's place in a group; from the next request on it gives no right."""
+    group = get_object_or_404(Group, pk=pk)
+    place = get_object_or_404(group.memberships.select_related("person"), pk=membership)
+    group.end_membership(request.user, place)
+    return done(request, _("The place of %(name)s in the group has ended.") % {"name": place.person}, group)
