@@ -48,6 +48,7 @@ def compare_with_last(agreement):
     before = Agreement.objects.before(agreement)
     if before is None:
         return None
+    before.round.stage = agreement.stage
     old, new = ({party.participant_id: party for party in _parties(each)} for each in (before, agreement))
     found = [_party_difference(old.get(pk), new.get(pk)) for pk in dict.fromkeys([*new, *old])]
     words = differences(before, agreement, Agreement.TEXT_FIELDS)

@@ -96,6 +96,16 @@ class Room:
         spoken = [each.signature for each in self.parties if each.signature and each.signature.words]
         return [terms.said(signature, self.standing.is_involved) for signature in spoken]
 
+    @property
+    def refusals(self):
+        """What those who said no said with it."""
+        return [said for said in self.said if said.is_declined]
+
+    @property
+    def remarks(self):
+        """What the others said with their answers."""
+        return [said for said in self.said if not said.is_declined]
+
     @cached_property
     def changes(self):
         """What changed since the oldest signature, while someone has to answer for it again."""

@@ -83,9 +83,10 @@ def _told(line, source):
 
 
 def _news(line):
-    """What a new thing says, a line for each of its fields; its title and its openness are told elsewhere."""
+    """What a new thing says, a line for each field in the order of its form; title and openness are told elsewhere."""
     model = apps.get_model(line.event.thing_type)
-    quiet = set()
+    said = {label: now for label, _before, now in line.changes}
     if issubclass(model, Record):
-        quiet = {label_of(model, name) for name in ("title", *model.OPENNESS_FIELDS)}
-    return [f"{label}: {now}" for label, _before, now in line.changes if label not in quiet]
+        names = [name for name in model.form_fields() if name not in ("title", *model.OPENNESS_FIELDS)]
+        said = {label: said[label] for label in (label_of(model, name) for name in names) if label in said}
+    return [f"{label}: {now}" for label, now in said.items()]

@@ -57,7 +57,7 @@ def facts(agreement):
         who = "\n".join(filter(None, [who, _("It is decided on %(day)s.") % {"day": day}]))
     days = agreement.answer_days
     return [
-        (_("What this stage is for"), agreement.purpose),
+        (_("Purpose"), agreement.purpose),
         (_("What you can change"), agreement.open_to_change),
         (_("What is fixed, and why"), "\n".join(filter(None, [agreement.fixed, agreement.fixed_because]))),
         (_("What this stage is not"), agreement.is_not),
