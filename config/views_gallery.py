@@ -159,7 +159,7 @@ def samples():
             "at": date(2027, 5, 3),
             "url": "#o",
         },
-        "ring": draw(NODES, FEEDS),
+        "ring": draw(NODES, FEEDS, "Short breaks for families with disabled children"),
         "middle": ["5 of 13 stages under way", "6 people wait for an answer"],
         "pressures": [
             {"place": "top-left", "title": "From government", "rows": [{"name": "Autumn statement", "url": "#p1"}]},

@@ -16,6 +16,7 @@ SHAPE = 17  # the radius of a state's shape
 AWAY = SHAPE + 13  # from the middle of a shape to its words
 NAME_WIDTH, NOTE_WIDTH = 20, 32  # characters in a line
 NAME_LINE, NOTE_LINE = 20, 18
+TITLE_WIDTH, TITLE_LINES, TITLE_LINE, MIDDLE_LINE = 17, 3, 28, 22  # the name of the cycle, and two lines under it
 BETWEEN = 8  # the least distance between two blocks of words
 MARGIN = 12
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -89,12 +90,18 @@ class Feed:
 
 @dataclass(frozen=True)
 class Ring:
-    """The whole figure. `arcs` are the pieces of the circle between the shapes, as path data."""
+    """The whole figure.
+
+    title: the lines of the cycle's name in the middle. middle: the baselines of the two lines under it. arcs: the
+    pieces of the circle between the shapes, as path data.
+    """
 
     width: float
     top: float
     height: float
     middle_x: float
+    title: tuple[Line, ...]
+    middle: tuple[float, float]
     places: tuple[Place, ...]
     arcs: tuple[str, ...]
     feeds: tuple[Feed, ...]
@@ -105,19 +112,22 @@ class Ring:
         return f"0 {self.top:.0f} {self.width:.0f} {self.height:.0f}"
 
 
-def draw(nodes: Sequence[Node], feeds: Iterable[tuple[int, int]] = ()) -> Ring:
-    """Set the nodes on a ring in their order. feeds: pairs of indexes (from, to)."""
+def draw(nodes: Sequence[Node], feeds: Iterable[tuple[int, int]] = (), title: str = "") -> Ring:
+    """Set the nodes on a ring in their order. feeds: pairs of indexes (from, to). title: what stands in the middle."""
     nodes, pairs = list(nodes), sorted(set(feeds))
     fed_by = {index: tuple(nodes[source].name for source, target in pairs if target == index) for index in _all(nodes)}
     places = [_place(index, node, len(nodes), fed_by[index]) for index, node in enumerate(nodes)]
     places = _kept_apart(places)
     top = min([-RADIUS - SHAPE, *(place.top for place in places)]) - MARGIN
+    title_lines, below = _title(title)
     bottom = max([RADIUS + SHAPE, *(place.bottom for place in places)]) + MARGIN
     return Ring(
         width=WIDTH,
         top=top,
         height=bottom - top,
         middle_x=WIDTH / 2,
+        title=title_lines,
+        middle=(below, below + MIDDLE_LINE),
         places=tuple(places),
         arcs=tuple(_arc(index, len(nodes)) for index in _all(nodes)),
         feeds=tuple(_feed(pair, pairs, nodes) for pair in pairs),
@@ -142,6 +152,15 @@ def _filled(text, width):
 
 def _all(nodes):
     return range(len(nodes))
+
+
+def _title(text):
+    rows = wrapped(text, TITLE_WIDTH) if text else []
+    if len(rows) > TITLE_LINES:
+        rows = [*rows[: TITLE_LINES - 1], f"{rows[TITLE_LINES - 1]} …"]
+    first = -(len(rows) * TITLE_LINE + 2 * MIDDLE_LINE) / 2 + TITLE_LINE * 0.8
+    lines = tuple(Line(row, first + number * TITLE_LINE) for number, row in enumerate(rows))
+    return lines, first + len(rows) * TITLE_LINE
 
 
 def _angle(index, count):

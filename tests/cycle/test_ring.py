@@ -51,5 +51,11 @@ def test_words_are_wrapped_evenly_and_a_number_stays_with_its_word():
     assert wrapped("Donaudampfschifffahrt", 5) == ["Donaudampfschifffahrt"]
 
 
+def test_a_long_title_keeps_to_three_lines_in_the_middle():
+    ring = draw([], title="Short breaks for families with disabled children and their brothers and sisters")
+    assert [line.text for line in ring.title] == ["Short breaks", "for families", "with disabled …"]
+    assert (ring.title[0].y > -80, ring.middle[1] < 80) == (True, True)
+
+
 def test_an_empty_cycle_has_an_empty_ring():
-    assert (draw([]).places, draw([]).arcs) == ((), ())
+    assert (draw([]).places, draw([]).arcs, draw([]).title) == ((), (), ())
