@@ -25,6 +25,16 @@ WORDS = {
     FINISHED: _("Finished"),
 }
 
+MEANINGS = {
+    NOT_YET: _("Nobody has begun this stage."),
+    PREPARING: _("The officers are writing down what will be agreed."),
+    AGREEING: _("The agreement waits for somebody to sign it."),
+    OPEN: _("People can say something now."),
+    CHANGED: _("Something changed after the agreement was signed. It has to be signed again."),
+    DECLINED: _("Somebody who has to sign does not agree."),
+    FINISHED: _("The work is done. The stage can be opened again for a reason."),
+}
+
 # While a stage is under way its agreement says more than the stage does.
 BY_AGREEMENT = {agreement.OUT_OF_DATE: CHANGED, agreement.DECLINED: DECLINED, agreement.WAITING: AGREEING}
 

@@ -1,3 +1,18 @@
-"""Addresses."""
+"""Addresses of the first page, of a whole cycle, and of what is said and answered in its stages."""
 
-urlpatterns = []
+from django.urls import path
+
+from .views import answers, contributions, cycle, finishing, home
+
+STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("cycles/<slug:slug>/", cycle.cycle, name="cycle"),
+    path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
+    path(f"{STAGE}/contributions/new/", contributions.contribution_new, name="contribution_new"),
+    path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),
+    path(f"{STAGE}/contributions/<int:pk>/answer/", answers.answer, name="answer"),
+    path(f"{STAGE}/contributions/<int:pk>/verdict/", answers.verdict, name="verdict"),
+    path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
+]

@@ -89,7 +89,7 @@ class Answer(models.Model):
         with ledger.writing(contribution.cycle):
             fresh = type(contribution).objects.select_related("stage__cycle").get(pk=contribution.pk)
             if sentence := cls.refusal_to_give(fresh, by):
-                raise moves.Refused(sentence)
+                raise moves.Refused(sentence, conflict=sentence == ANSWERED_ALREADY)
             answer = cls.objects.create(
                 contribution=fresh,
                 number=fresh.answers.count() + 1,

@@ -16,6 +16,7 @@ from cycle.words import Verb
 from involvement.status import status_of
 
 from ..due import add_working_days
+from ..voices import people_of
 from .answer import Answer
 
 GIVEN = Verb("contribution given", _("gave a contribution"))
@@ -24,6 +25,7 @@ ENTERED = Verb("contribution entered", _("put in a contribution that was given a
 NOT_INVOLVED = _("Only people who take part in this cycle can say something here.")
 NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
 ONLY_YOUR_OWN = _("Choose a group or body that you belong to.")
+NOT_THEIR_GROUP = _("This person does not belong to the group or body that you chose.")
 ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
 
 
@@ -37,9 +39,45 @@ class ContributionQuerySet(models.QuerySet):
         own = Q(given_by=person) | Q(entered_by=person)
         return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared | own)
 
+    def in_cycle(self, cycle):
+        """Those of one cycle."""
+        return self.filter(cycle=cycle)
+
     def in_stage(self, stage):
         """Those of one stage, in all its rounds."""
         return self.filter(stage=stage)
+
+    def hidden_from(self, person):
+        """Those whose words this person may not read."""
+        return self.exclude(pk__in=self.model.objects.visible_to(person).values("pk"))
+
+    def by_openness(self):
+        """How many there are of each openness, as a dict without zeros."""
+        return dict(self.values_list("openness").annotate(models.Count("pk")).order_by())
+
+    def by_stage(self):
+        """How many there are in each stage, as a dict by stage id without zeros."""
+        return dict(self.values_list("stage_id").annotate(models.Count("pk")).order_by())
+
+    def from_person(self, person):
+        """Those that this person gave, or put in for one who has no name here."""
+        return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
+
+    def answered(self):
+        """Those whose last answer was not refused by the one who gave it."""
+        return self.exclude(pk__in=self.model.objects.unanswered().values("pk"))
+
+    def to_judge(self, person):
+        """Those of this person with an answer to which they have not said yet whether it is one."""
+        return self.from_person(person).filter(answers__verdict="")
+
+    def matching(self, reader, sort="", party=None, answered=""):
+        """Those that a list is asked for. answered: "no", "yes", "judge" (waits for the reader's verdict) or empty."""
+        found = self.filter(sort=sort) if sort else self
+        found = found.filter(participant=party) if party else found
+        if answered == "judge":
+            return found.to_judge(reader)
+        return {"no": found.unanswered, "yes": found.answered}.get(answered, found.all)()
 
     def unanswered(self):
         """Those without an answer, or whose last answer did not answer the one who gave it."""
@@ -52,7 +90,8 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what a list line needs, newest first."""
-        answers = models.Prefetch("answers", Answer.objects.select_related("by", "changed_event").order_by("number"))
+        fetched = Answer.objects.select_related("by", "changed_event__by", "changed_event__stage").order_by("number")
+        answers = models.Prefetch("answers", fetched)
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
         return related.prefetch_related(answers).order_by("-pk")
 
@@ -186,8 +225,12 @@ class Contribution(models.Model):
         if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):
             raise moves.Refused(sentence)
         giver = by if channel == cls.Channel.ONLINE else given_by
+        if giver and giver != by and not people_of([participant]).filter(pk=giver.pk).exists():
+            raise moves.Refused(NOT_THEIR_GROUP)
         with ledger.writing(stage.cycle):
-            if token and (there := cls.objects.filter(token=token, stage=stage).first()):
+            if token and (there := cls.objects.filter(token=token).first()):
+                if (there.stage_id, there.entered_by_id) != (stage.pk, by.pk):
+                    raise moves.Refused(moves.QUICKER, conflict=True)
                 return there
             status = status_of(stage)
             days = status.agreement.answer_days if status.agreement else 15

@@ -1,0 +1,56 @@
+"""What changed in a cycle, as far as answers and contributions have to do with it."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from cycle.models import Event
+from cycle.models.record import RECORDED, REVISED
+from cycle.openness import Openness
+from cycle.reading import read_events, things_of
+
+OFFERED = 60  # so many of the last changes can be chosen as what an answer led to
+
+
+def changes_to_choose(cycle, reader):
+    """(number, words) of the last changes of records that everyone may read, for the one who answers; newest first."""
+    events = Event.objects.filter(
+        cycle=cycle, openness=Openness.PUBLIC, verb__in=[RECORDED.slug, REVISED.slug]
+    ).select_related("by", "stage")
+    found = list(events.order_by("-number")[:OFFERED])
+    open_now = {key for key, thing in things_of(found, reader).items() if thing.openness == Openness.PUBLIC}
+    return [(event.number, in_words(event)) for event in found if (event.thing_type, event.thing_id) in open_now]
+
+
+def in_words(event):
+    """ "12 May: Meals 2023-24 changed"."""
+    day = date_format(localtime(event.at), "j F")
+    words = _("%(day)s: %(title)s changed") if event.verb == REVISED.slug else _("%(day)s: %(title)s recorded")
+    return words % {"day": day, "title": event.title}
+
+
+@dataclass(frozen=True)
+class Since:
+    """The newest change that an earlier contribution did not know of."""
+
+    day: object
+    title: str
+    url: str
+
+
+class MaterialChanges:
+    """The material changes that concern a stage, as one reader may have them; asked of the database once for a page."""
+
+    def __init__(self, stage, reader):
+        events = list(Event.objects.concerning(stage).material().select_related("by", "stage").order_by("number"))
+        self.lines = read_events(events, reader, stage.cycle)
+
+    def since(self, contribution):
+        """The Since of a contribution, or None when nothing has changed after it was given."""
+        later = [line for line in self.lines if line.event.number > contribution.event_number]
+        if not later:
+            return None
+        line = later[-1]
+        return Since(line.at, _("something that is not open to you") if line.is_hidden else line.title, line.url)

@@ -1,0 +1,139 @@
+"""The forms for what people say: to say it oneself, to put it in for somebody else, to choose what a list shows."""
+
+import uuid
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cycle.openness import Openness
+from people.forms import DateField, Form, WholeNumberField
+
+from ..models import Contribution
+from ..voices import people_of
+
+READERS = [
+    (Openness.PUBLIC, _("Everyone")),
+    (Openness.INVOLVED, _("Only those who take part in this cycle")),
+    (Openness.WITHHELD, _("Only the officers of this cycle")),
+]
+CHANNELS = [choice for choice in Contribution.Channel.choices if choice[0] != Contribution.Channel.ONLINE]
+LONGEST = 5000
+
+
+class ContributionForm(Form):
+    """What somebody says, in their own voice or in the voice of others.
+
+    participants: a queryset of those for whom one may speak; with only one there is nothing to choose.
+    """
+
+    sort = forms.ChoiceField(label=_("What is it?"), choices=Contribution.Sort.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=_("What do you want to say?"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 7})
+    )
+    participant = forms.ModelChoiceField(label=_("For whom do you speak?"), queryset=None, empty_label=_("Choose"))
+    voice = forms.ChoiceField(
+        label=_("Whose view is it?"), choices=Contribution.Voice.choices, widget=forms.RadioSelect,
+        initial=Contribution.Voice.OWN,
+    )  # fmt: skip
+    how_known = forms.CharField(
+        label=_("How do you know what they think?"), max_length=240, required=False,
+        help_text=_("For example: we asked everybody at our meeting on 3 May. Leave it empty if the view is your own."),
+    )  # fmt: skip
+    how_many = WholeNumberField(label=_("How many people were asked?"), required=False, max_value=1_000_000)
+    dissent = forms.CharField(
+        label=_("Did some of them think something else?"), max_length=LONGEST, required=False, widget=forms.Textarea,
+        help_text=_("Say what they think. It counts too."),
+    )  # fmt: skip
+    openness = forms.ChoiceField(
+        label=_("Who may read it?"), choices=READERS, widget=forms.RadioSelect, initial=Openness.PUBLIC
+    )
+    is_unnamed = forms.BooleanField(
+        label=_("Do not show my name"), required=False,
+        help_text=_("Only your group's convenor still sees it. Everybody else reads “Somebody from” your group."),
+    )  # fmt: skip
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    option_hints = {
+        "openness": {Openness.PUBLIC: _("Your name is never shown to people outside this cycle.")},
+        "voice": {
+            Contribution.Voice.MANDATE: _("Your group has talked about it and wants you to say it."),
+            Contribution.Voice.WIDER: _("You asked people beyond your group."),
+        },
+    }
+
+    def __init__(self, *args, participants, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = list(participants[:2])
+        self.only = found[0] if len(found) == 1 else None
+        if self.only:
+            del self.fields["participant"]
+        else:
+            self.fields["participant"].queryset = participants
+
+    def clean(self):
+        """Whoever speaks for others says how they know; the one participant is put in where there is no choice."""
+        data = super().clean()
+        if self.only:
+            data["participant"] = self.only
+        if data.get("voice", "own") != Contribution.Voice.OWN and not data.get("how_known"):
+            self.add_error("how_known", _("Say how you know what the others think."))
+        return data
+
+
+class ForOthersForm(ContributionForm):
+    """What somebody said on paper, by phone or face to face, put in by a convenor or an officer."""
+
+    channel = forms.ChoiceField(label=_("How was it said?"), choices=CHANNELS, widget=forms.RadioSelect)
+    given_on = DateField(
+        label=_("When was it said?"), latest=timezone.localdate, initial=timezone.localdate,
+        help_text=_("The time for an answer is counted from this day."),
+    )  # fmt: skip
+    given_by = forms.ModelChoiceField(
+        label=_("Whose words are they?"), queryset=None, required=False, empty_label=_("Nobody by name"),
+        help_text=_("Choose a name only when this person agreed to it."),
+    )  # fmt: skip
+
+    field_order = ("channel", "given_on", "participant", "given_by", "sort", "text")
+
+    def __init__(self, *args, participants, **kwargs):
+        super().__init__(*args, participants=participants, **kwargs)
+        self.fields["given_by"].queryset = people_of(list(participants))
+        self.fields["text"].label = _("What did they say?")
+        self.fields["text"].help_text = _("Use their own words.")
+        self.fields["is_unnamed"].label = _("Do not show their name")
+        self.fields["is_unnamed"].help_text = _("Only the group's convenor still sees it.")
+
+    def clean(self):
+        """A name goes only with the group that this person belongs to."""
+        data = super().clean()
+        giver, participant = data.get("given_by"), data.get("participant")
+        if giver and participant and not people_of([participant]).filter(pk=giver.pk).exists():
+            self.add_error("given_by", _("This person does not belong to the group that you chose."))
+        return data
+
+
+class ContributionFilters(Form):
+    """What the list of contributions shows. parties: a queryset of those who take part in the cycle."""
+
+    ANSWERED = [("", _("All")), ("no", _("Wait for an answer")), ("yes", _("Answered"))]
+    JUDGE = ("judge", _("Answered, and I have not said if it answers me"))
+
+    mark_optional = False
+    sort = forms.ChoiceField(
+        label=_("What it is"), required=False, choices=[("", _("All")), *Contribution.Sort.choices]
+    )
+    party = forms.ModelChoiceField(label=_("Who said it"), required=False, queryset=None, empty_label=_("All"))
+    answered = forms.ChoiceField(label=_("Answer"), required=False, choices=ANSWERED)
+
+    def __init__(self, *args, parties, reader, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].queryset = parties
+        if reader.is_authenticated:
+            self.fields["answered"].choices = [*self.ANSWERED, self.JUDGE]
+
+    @property
+    def chosen(self):
+        """The answers as `matching` takes them; what makes no sense in an address shows everything."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or "" for name in ("sort", "party", "answered")}

@@ -1,0 +1,113 @@
+"""Contributions and answers as one reader may see them on a page."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cycle.openness import Openness
+from cycle.reading import read_events
+
+from .changes import MaterialChanges, in_words
+from .models import Answer, Contribution
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer, with what changed as the reader may know it (words, or None; an address, or empty)."""
+
+    answer: Answer
+    change: str | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A contribution for one reader: under which name, what changed since, which answers it got."""
+
+    contribution: Contribution
+    name: str
+    since: object
+    answers: list[Given]
+    is_own: bool
+    is_involved: bool
+
+    @property
+    def state(self):
+        """The state of its answer as a shape and a word, as components/state_tag.html takes them."""
+        if self.contribution.is_answered:
+            return {"shape": "finished", "word": _("Answered")}
+        if self.contribution.is_overdue:
+            return {"shape": "changed", "word": _("Answer overdue")}
+        return {"shape": "not_yet", "word": _("Waits for an answer")}
+
+    @property
+    def to_judge(self):
+        """The answer of which the reader, who gave the contribution, has not said yet whether it is one; or None."""
+        last = self.answers[-1].answer if self.answers else None
+        return last if self.is_own and last and not last.verdict else None
+
+    @property
+    def facts(self):
+        """What is known about it as (label, value) pairs; who put it in is told only to those who take part."""
+        said = self.contribution
+        entered = said.was_entered_for_another and self.is_involved
+        return [
+            (_("Who said it"), self.name),
+            (_("When"), date_format(said.given_on, "j F Y")),
+            (_("How it was said"), said.get_channel_display()),
+            (_("Put in by"), said.entered_by.name if entered else ""),
+            (_("Whose view it is"), said.get_voice_display()),
+            (_("How they know"), said.how_known),
+            (_("How many people were asked"), said.how_many or ""),
+            (_("Who among them thinks otherwise"), said.dissent),
+            (_("Who may read it"), said.get_openness_display()),
+            (_("What was agreed then"), _agreed(said)),
+        ]
+
+
+def _agreed(said):
+    if said.agreement is None:
+        return _("No agreement was in force")
+    words = {"round": said.agreement.round.number, "version": said.agreement.version}
+    return _("Round %(round)d, version %(version)d") % words
+
+
+def shown(contributions, stage, reader):
+    """The Saids for these contributions of one stage, fetched with `for_list`."""
+    rows, changes = list(contributions), MaterialChanges(stage, reader)
+    for row in rows:
+        row.stage, row.cycle = stage, stage.cycle
+    events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
+    lines = {line.event: line for line in read_events(list(events), reader, stage.cycle)}
+    involved = stage.cycle.standing_of(reader).is_involved
+    return [
+        Said(row, row.name_for(reader), changes.since(row), _given(row, lines), row.is_from(reader), involved)
+        for row in rows
+    ]
+
+
+def _given(contribution, lines):
+    """The answers of a contribution in their order."""
+    answers = sorted(contribution.answers.all(), key=lambda answer: answer.number)
+    return [Given(answer, *_change(lines.get(answer.changed_event))) for answer in answers]
+
+
+def _change(line):
+    if line is None:
+        return None, ""
+    return (_("something that is not open to you"), "") if line.is_hidden else (in_words(line.event), line.url)
+
+
+def hidden_in_words(stage, reader):
+    """Sentences that tell how many contributions of the stage this reader may not read, and who may (R14)."""
+    counts = Contribution.objects.in_stage(stage).hidden_from(reader).by_openness()
+    officers, involved = counts.pop(Openness.WITHHELD, 0), sum(counts.values())
+    told = [
+        (officers, ngettext("%(count)d more was given to the officers only.",
+                            "%(count)d more were given to the officers only.", officers)),
+        (involved, ngettext("%(count)d more was given to those who take part.",
+                            "%(count)d more were given to those who take part.", involved)),
+    ]  # fmt: skip
+    return [sentence % {"count": count} for count, sentence in told if count]

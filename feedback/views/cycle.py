@@ -1,0 +1,33 @@
+"""The whole cycle: the ring of its stages and the list of them."""
+
+from django.views.decorators.http import require_safe
+
+from cycle.snapshot import label_of
+from cycle.views.finding import cycle_or_404
+from people.answering import page
+from people.policy import open_to
+
+from ..overview import overview_of
+from ..state import MEANINGS, WORDS
+from ..waiting import waiting_for
+
+FACTS = ("authority", "for_whom", "horizon", "sector")
+
+
+@require_safe
+@open_to("anyone")
+def cycle(request, slug):
+    """Where every stage stands, what presses on the cycle, and what waits for this reader in it (R1, R6)."""
+    found = cycle_or_404(request, slug)
+    standing = found.standing_of(request.user)
+    context = {
+        "cycle": found,
+        "overview": overview_of(found, request.user),
+        "waiting": waiting_for(request.user, [found]),
+        "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
+        "standing": standing,
+        "legend": [(shape, word, MEANINGS[shape]) for shape, word in WORDS.items()],
+        "publish_refusal": found.refusal("publish", request.user),
+        "close_refusal": found.refusal("close", request.user),
+    }
+    return page(request, "feedback/cycle.html", context)

@@ -1,0 +1,29 @@
+"""The first page: what waits for the one who reads it; for everybody else what this is."""
+
+from django.views.decorators.http import require_safe
+
+from cycle.models import Cycle
+from cycle.models.cycle import learn_standings
+from cycle.start import authorities_of
+from people.answering import page
+from people.policy import open_to
+
+from ..news import news_of
+from ..waiting import waiting_for
+
+
+@require_safe
+@open_to("anyone")
+def home(request):
+    """What waits for this person and what moved in their cycles, or what this site is and what anyone may read."""
+    if not request.user.is_authenticated:
+        return page(request, "feedback/welcome.html", {"cycles": Cycle.objects.published()})
+    cycles = list(Cycle.objects.joined_by(request.user).select_related("authority"))
+    learn_standings(request.user, cycles)
+    context = {
+        "waiting": waiting_for(request.user, cycles),
+        "mine": news_of(request.user, cycles),
+        "others": Cycle.objects.published(beside=cycles),
+        "may_start": authorities_of(request.user).exists(),
+    }
+    return page(request, "feedback/home.html", context)

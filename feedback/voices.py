@@ -1,0 +1,28 @@
+"""For whom somebody may speak in a cycle, and whose words they may put in."""
+
+from django.db.models import Q
+
+from cycle.models import Participant
+from people.models import Membership, Person
+
+
+def own_voices(cycle, person):
+    """The participants of the cycle that this person belongs to today."""
+    return Participant.objects.active().filter(cycle=cycle, pk__in=cycle.standing_of(person).belongs_to)
+
+
+def voices_to_enter(cycle, person):
+    """The participants whose words this person may put in: all for an officer, else those that they keep."""
+    standing = cycle.standing_of(person)
+    found = Participant.objects.active().filter(cycle=cycle)
+    return found if standing.runs else found.filter(pk__in=standing.keeps)
+
+
+def people_of(participants):
+    """The people who belong today to one of these participants, as a queryset of Person."""
+    places = Membership.objects.active().filter(
+        Q(group__in=[each.group_id for each in participants])
+        | Q(organisation__in=[each.organisation_id for each in participants])
+    )
+    alone = [each.person_id for each in participants if each.person_id]
+    return Person.objects.filter(Q(pk__in=places.values("person_id")) | Q(pk__in=alone))

@@ -1,0 +1,193 @@
+"""What waits for a person, and why: read from agreements, contributions, answers and records each time, never stored.
+
+The number of queries is the same for one cycle and for a hundred.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import CharField, Count, Min, Q, Value
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cycle.models import RECORDS, Event, Stage
+from cycle.reading import read_events, things_of
+from involvement import status as agreement
+from involvement.status import statuses_of
+
+from .models import Contribution
+
+ONE_BY_ONE = 3  # so many answers of one stage are named singly before they are counted
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: a sentence that is a link, by when (or None), and why it waits for this person."""
+
+    sentence: str
+    url: str
+    due: date | None = None
+    why: str = ""
+
+    @property
+    def order(self):
+        """Sorts what is due first to the top, and what has no day to the end."""
+        return (self.due is None, self.due or date.max)
+
+
+def waiting_for(person, cycles):
+    """The list of Waiting for this person in these cycles, the most pressing first.
+
+    cycles: a list of Cycle that know the person's standing already (`learn_standings`).
+    """
+    if not cycles or not person.is_authenticated:
+        return []
+    stages = _stages(cycles)
+    found = [
+        *_agreements(person, stages),
+        *_to_answer(person, stages),
+        *_to_judge(person, stages),
+        *_to_review(person, stages),
+    ]
+    return sorted(found, key=lambda waiting: waiting.order)
+
+
+def _stages(cycles):
+    """The stages of these cycles as a dict by id, each with the very cycle that was given."""
+    by_id = {cycle.pk: cycle for cycle in cycles}
+    stages = list(Stage.objects.filter(cycle__in=cycles))
+    for stage in stages:
+        stage.cycle = by_id[stage.cycle_id]
+    return {stage.pk: stage for stage in stages}
+
+
+def _agreements(person, stages):
+    """What they may sign, and, for those who run a cycle, agreements that wait to be proposed or were declined."""
+    states = (Stage.State.PREPARING, Stage.State.OPEN)
+    under_way = [stage for stage in stages.values() if stage.state in states and not stage.cycle.is_closed]
+    statuses = statuses_of(under_way)
+    changes = _last_changes(under_way, statuses, person)
+    for stage in under_way:
+        standing, status = stage.cycle.standing_of(person), statuses[stage.pk]
+        if standing.runs:
+            yield from _to_propose(stage, status)
+        for party in status.parties:
+            if party.party.participant_id in standing.speaks_for and not party.has_declined:
+                yield from _to_sign(stage, party, changes.get(stage.pk))
+
+
+def _to_propose(stage, status):
+    """A stage that somebody runs and that waits for its agreement to be written, or to be written anew."""
+    url = stage.get_absolute_url()
+    if status.word in (agreement.NONE, agreement.DRAFT) and not stage.is_open:
+        yield Waiting(_("Write and propose the agreement: %(stage)s") % {"stage": stage}, url, why=stage.cycle.title)
+    if status.word == agreement.DECLINED:
+        declined = [each.party.participant for each in status.parties if each.has_declined]
+        why = " ".join(_("%(party)s does not agree.") % {"party": party} for party in declined)
+        yield Waiting(_("Read why, and propose a new version: %(stage)s") % {"stage": stage}, url, why=why)
+
+
+def _to_sign(stage, party, change):
+    """An agreement that somebody may sign: for the first time, or again because something changed."""
+    why = _("You may sign for %(party)s.") % {"party": party.party.participant.name}
+    if party.is_stale:
+        sentence = _("Read what changed, and sign again or say why not: %(stage)s") % {"stage": stage}
+        yield Waiting(sentence, stage.get_absolute_url(), why=f"{_told(change)} {why}".strip())
+    elif not party.signature:
+        sentence = _("Read the agreement, and sign it or say why not: %(stage)s") % {"stage": stage}
+        yield Waiting(sentence, stage.get_absolute_url(), why=why)
+
+
+def _last_changes(stages, statuses, person):
+    """For each stage the Line of its newest material event, as this person may read it."""
+    wanted = {stage.pk: (stage.cycle_id, statuses[stage.pk].changed_at) for stage in stages}
+    cycles = {stage.cycle_id: stage.cycle for stage in stages}
+    found = Event.objects.numbered(cycles, {number for _pk, number in wanted.values()})
+    events = [event for event in found if (event.cycle_id, event.number) in set(wanted.values())]
+    things, lines = things_of(events, person), {}
+    for pk, cycle in cycles.items():
+        for line in read_events([event for event in events if event.cycle_id == pk], person, cycle, things):
+            lines[pk, line.event.number] = line
+    return {pk: lines.get(key) for pk, key in wanted.items()}
+
+
+def _told(change):
+    """What changed since they signed, and when."""
+    if change is None:
+        return ""
+    day = date_format(localtime(change.at), "j F")
+    if change.is_hidden:
+        return _("Something changed on %(day)s.") % {"day": day}
+    return _("Changed on %(day)s: %(title)s.") % {"day": day, "title": change.title.rstrip(".")}
+
+
+def _to_answer(person, stages):
+    """The contributions that this person has to answer, counted by stage, with the day of the first."""
+    late = Q(due_on__lt=timezone.localdate())
+    mine = Contribution.objects.filter(stage__in=stages, owner=person).unanswered()
+    counts = mine.values("stage_id").annotate(count=Count("pk"), first=Min("due_on"), late=Count("pk", filter=late))
+    for row in counts.order_by():
+        stage = stages[row["stage_id"]]
+        if stage.cycle.is_closed or not stage.cycle.standing_of(person).runs:
+            continue
+        sentence = ngettext(
+            "Answer %(count)d contribution: %(stage)s", "Answer %(count)d contributions: %(stage)s", row["count"]
+        )
+        overdue = ngettext("%(count)d is overdue.", "%(count)d are overdue.", row["late"]) % {"count": row["late"]}
+        yield Waiting(
+            sentence % {"count": row["count"], "stage": stage},
+            _list_url(stage, "no"),
+            row["first"],
+            overdue if row["late"] else stage.cycle.title,
+        )
+
+
+def _to_judge(person, stages):
+    """The answers to what this person said, of which they have not said yet whether they are answers."""
+    own = Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk")
+    by_stage = defaultdict(list)
+    for contribution in own:
+        by_stage[contribution.stage_id].append(contribution)
+    for pk, found in by_stage.items():
+        stage = stages[pk]
+        if len(found) > ONE_BY_ONE:
+            sentence = _("Say whether these %(count)d answers answer you: %(stage)s")
+            yield Waiting(
+                sentence % {"count": len(found), "stage": stage}, _list_url(stage, "judge"), why=stage.cycle.title
+            )
+            continue
+        for contribution in found:
+            contribution.stage, contribution.cycle = stage, stage.cycle
+            sentence = _("Say whether this answers you: “%(words)s”") % {"words": contribution.excerpt}
+            yield Waiting(sentence, contribution.get_absolute_url(), why=str(stage))
+
+
+def _to_review(person, stages):
+    """The withheld records whose day has come, for the officers who look at them again (R14, R41)."""
+    run = {
+        stage.cycle_id
+        for stage in stages.values()
+        if stage.cycle.standing_of(person).runs and not stage.cycle.is_closed
+    }
+    first, *others = (_due_for_review(model, run) for model in RECORDS)
+    rows = first.union(*others, all=True) if run else ()
+    for pk, title, review_on, stage_id, room in rows:
+        stage = stages[stage_id]
+        url = reverse("record", args=[stage.cycle.slug, stage.kind_slug, room, pk])
+        sentence = _("Look again at whether this has to stay withheld: %(title)s") % {"title": title}
+        yield Waiting(sentence, url, review_on, str(stage))
+
+
+def _due_for_review(model, cycles):
+    due = model.objects.to_review(cycles).order_by().annotate(room=Value(model.SLUG, output_field=CharField()))
+    return due.values_list("pk", "title", "review_on", "stage_id", "room")
+
+
+def _list_url(stage, answered):
+    address = reverse("contributions", args=[stage.cycle.slug, stage.kind_slug])
+    return f"{address}?answered={answered}"
