@@ -1,0 +1,80 @@
+"""Makes one PDF, in a process of its own: HTML comes in on standard input, the PDF goes to the file that is named.
+
+Run as `python -I child.py OUT MEGABYTES SECONDS`. It knows no settings and no database, so that whatever happens to it
+happens to nobody else. It ends with 0, or with one of the numbers below.
+"""
+
+import contextlib
+import gc
+import io
+import resource
+import sys
+import warnings
+from pathlib import Path
+
+NO_LIBRARIES, NO_FONT, TOO_BIG = 3, 4, 5
+
+CSS = Path(__file__).resolve().parents[2] / "static" / "css"
+# All that a report may load; every other address is refused, whatever it is.
+ASSETS = {f"asset:{name}": CSS / name for name in ("report.css", "report-paper.css", "report-large.css")}
+# What Python tells an audit hook before it reaches out of the process.
+REACHING_OUT = ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec")
+
+
+def limit(megabytes, seconds):
+    """Take from this process what it may not use; the one that started it looks at the clock as well."""
+    size = megabytes * 1024 * 1024
+    for what, most in {
+        resource.RLIMIT_AS: size,
+        resource.RLIMIT_FSIZE: size,
+        resource.RLIMIT_CPU: seconds + 1,
+        resource.RLIMIT_CORE: 0,
+    }.items():
+        resource.setrlimit(what, (most, most))
+
+
+def stay_inside(event, arguments):
+    """Refuse the network and other programs."""
+    if event in REACHING_OUT:
+        raise PermissionError(event)
+
+
+def load():
+    """Import WeasyPrint. Ends the process where its libraries or all fonts are missing: without a font it crashes."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(record=True) as noticed:
+            warnings.simplefilter("always")
+            import weasyprint  # noqa: PLC0415  only under the limits
+    except OSError:
+        sys.exit(NO_LIBRARIES)
+    if any("font" in str(each.message).lower() and each.category is UserWarning for each in noticed):
+        sys.exit(NO_FONT)
+    return weasyprint
+
+
+def write(weasyprint, html, out):
+    """Write the PDF of an HTML text to the path `out`."""
+
+    class OwnAssets(weasyprint.urls.URLFetcher):
+        def fetch(self, url, headers=None):
+            return weasyprint.urls.URLFetcherResponse(url, ASSETS[url].read_bytes(), {"Content-Type": "text/css"})
+
+    page = weasyprint.HTML(string=html, url_fetcher=OwnAssets(), base_url="asset:")
+    page.write_pdf(out, pdf_variant="pdf/ua-1")
+
+
+def main(out, megabytes, seconds):
+    limit(int(megabytes), int(seconds))
+    try:
+        html = sys.stdin.buffer.read().decode()
+        weasyprint = load()
+        sys.addaudithook(stay_inside)
+        gc.freeze()
+        gc.disable()
+        write(weasyprint, html, out)
+    except MemoryError:
+        sys.exit(TOO_BIG)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,132 @@
+"""What the report of a stage holds for one reader: gathered once, shown as a page and printed."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from cycle.models import Event, Stage
+from cycle.reading import readable
+from cycle.standing import Standing
+from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
+
+from ..state import WORDS, shape_of
+from .agreed import Names, Terms, terms_of
+from .changes import Change, changes_in
+from .past import PastRound, Signed, rounds_of, signatures_of
+from .said import PartySaid, said_in
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The records of one kind in the stage, each as itself or as a Stub."""
+
+    name: str
+    records: list
+
+    @property
+    def shown(self):
+        return [record for record in self.records if not hasattr(record, "is_stub")]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date.
+
+    status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
+    """
+
+    stage: Stage
+    standing: Standing
+    status: AgreementStatus
+    last_event: Event
+    terms: Terms | None = None
+    changes: list[Change] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    parties: list[PartySaid] = field(default_factory=list)
+    rounds: list[PastRound] = field(default_factory=list)
+    signatures: list[Signed] = field(default_factory=list)
+
+    @property
+    def cycle(self):
+        return self.stage.cycle
+
+    @property
+    def override(self):
+        return self.status.override
+
+    @property
+    def state_in_words(self):
+        return WORDS[shape_of(self.stage, self.status)]
+
+    @property
+    def is_out_of_date(self):
+        return self.status.word == OUT_OF_DATE
+
+    @property
+    def is_for_everyone(self):
+        return not self.standing.is_involved
+
+    @property
+    def reader(self):
+        """For whom this copy is made, as a sentence."""
+        if self.standing.sees_withheld:
+            return _(
+                "This copy is for those who hold a seat in the cycle. It may show things that are withheld from others."
+            )
+        if self.standing.is_involved:
+            return _(
+                "This copy is for those who take part in the cycle. It may show things that are not open to everyone."
+            )
+        return _("This copy shows what everyone may read.")
+
+    @property
+    def version_in_words(self):
+        """ "Round 1, version 2", as far as there are any."""
+        if not self.stage.round_number:
+            return ""
+        words = {"round": self.stage.round_number}
+        if self.status.agreement is None:
+            return _("Round %(round)d") % words
+        return _("Round %(round)d, version %(version)d") % {**words, "version": self.status.agreement.version}
+
+    @cached_property
+    def totals(self):
+        """How many contributions there are, are answered, wait and are not shown, over all parties."""
+        return {
+            name: sum(getattr(party, name) for party in self.parties)
+            for name in ("said", "answered", "waiting", "hidden")
+        }
+
+    @property
+    def finished_with_some_waiting(self):
+        """Whether the stage was finished while somebody still waited for an answer."""
+        return self.stage.state == Stage.State.FINISHED and self.totals["waiting"] > 0
+
+
+def report_of(stage, person):
+    """The Report of a stage as this person may read it (None for somebody who is not signed in).
+
+    stage: with its cycle and the cycle's authority fetched. The number of queries is the same at any number of rows.
+    """
+    cycle = stage.cycle
+    status, names = statuses_of([stage])[stage.pk], Names(cycle, person)
+    signatures = signatures_of(stage, names)
+    return Report(
+        stage=stage,
+        standing=cycle.standing_of(person),
+        status=status,
+        last_event=cycle.events.get(number=cycle.ledger_length),
+        terms=terms_of(stage, status, signatures, names),
+        changes=changes_in(stage, person),
+        holdings=[_holding(model, stage, person) for model in stage.kind.records],
+        parties=said_in(stage, person, status),
+        rounds=rounds_of(stage),
+        signatures=signatures,
+    )
+
+
+def _holding(model, stage, person):
+    plural = str(model._meta.verbose_name_plural)
+    records = model.objects.in_stage(stage).prefetch_related(*(each.name for each in model._meta.many_to_many))
+    return Holding(plural[:1].upper() + plural[1:], readable(records, person, stage.cycle))

@@ -1,0 +1,66 @@
+"""What people said in a stage and what came of it, party by party, as one reader may have it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from cycle.models import Participant
+
+from ..models import Contribution
+from .agreed import place_of
+
+
+@dataclass(frozen=True)
+class Said:
+    """One contribution that the reader may read, and the name of its giver for this reader."""
+
+    contribution: Contribution
+    name: str
+
+    @property
+    def answers(self):
+        """Every Answer that was given to it, the first one first."""
+        return list(self.contribution.answers.all())
+
+
+@dataclass(frozen=True)
+class PartySaid:
+    """One party's contributions: how many there are in all, and those that the reader may read."""
+
+    participant: Participant
+    said: int
+    waiting: int
+    contributions: list[Said]
+
+    @property
+    def name(self):
+        return self.participant.name
+
+    @property
+    def answered(self):
+        return self.said - self.waiting
+
+    @property
+    def hidden(self):
+        """How many are not open to this reader; their number is told, their words are not."""
+        return self.said - len(self.contributions)
+
+
+def said_in(stage, person, status):
+    """The PartySaid of each party of the agreement and of everybody else who said something; six queries."""
+    in_stage = Contribution.objects.filter(stage=stage)
+    said, waiting = _by_party(in_stage), _by_party(in_stage.unanswered())
+    readable = defaultdict(list)
+    for contribution in in_stage.visible_to(person).for_list().order_by("pk"):
+        contribution.cycle, contribution.stage = stage.cycle, stage
+        readable[contribution.participant_id].append(Said(contribution, contribution.name_for(person)))
+    named = {each.party.participant_id for each in status.parties if each.party.must_sign}
+    parties = sorted(Participant.objects.filter(Q(pk__in=named) | Q(pk__in=said)), key=place_of)
+    return [PartySaid(party, said.get(party.pk, 0), waiting.get(party.pk, 0), readable[party.pk]) for party in parties]
+
+
+def _by_party(contributions):
+    """How many of these there are from each participant, as a dict by id."""
+    rows = contributions.order_by().values_list("participant_id").annotate(Count("pk"))
+    return dict(rows)
