@@ -109,10 +109,11 @@ def _url(thing, event, cycle):
 
 
 def changes_of(event, model):
-    """What the event changed, as (label, before, after) in words."""
+    """What the event changed, as (label, before, after) in words, in the order in which the model names its fields."""
     before, after = event.said["before"], event.said["after"]
+    order = [field.name for field in model._meta.get_fields()]
     triples = []
-    for name, value in after.items():
+    for name, value in sorted(after.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else -1):
         if name in NOT_TOLD:
             continue
         try:
