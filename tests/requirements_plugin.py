@@ -24,8 +24,9 @@ class Notes:
 
     def __init__(self, config):
         self.path = config.rootpath / FILE
-        asked = config.invocation_params.args
-        self.whole = not config.option.keyword and not any("tests" in str(argument) for argument in asked)
+        named = any("tests" in str(argument) for argument in config.invocation_params.args)
+        chosen = config.option.keyword or config.option.markexpr != "not nightly"
+        self.whole = not (named or chosen)
         self.tests = {}
 
     def pytest_runtest_logreport(self, report):
