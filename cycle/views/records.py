@@ -23,15 +23,12 @@ def records(request, slug, kind, records):
     stage = stage_or_404(request, slug, kind)
     model = records_or_404(stage, records)
     shown = page_of(model.objects.in_stage(stage), request.GET.get("after"))
-    standing = stage.cycle.standing_of(request.user)
     context = {
         "stage": stage,
         "room": model.SLUG,
-        "model": model,
         "plural": model._meta.verbose_name_plural,
         "new_url": reverse("record_new", args=[slug, kind, records]),
-        "records": readable(shown.rows, request.user, stage.cycle),
-        "earlier": earlier_figures(shown.rows, standing),
+        "rows": _rows(shown.rows, request.user, stage.cycle),
         "shown": shown,
         "refusal": why_cannot_record(stage, request.user),
     }
@@ -50,6 +47,7 @@ def record(request, slug, kind, records, pk):
         "stage": stage,
         "room": found.SLUG,
         "record": found,
+        "plural": found._meta.verbose_name_plural,
         "list_url": list_url(stage, type(found)),
         "edit_url": reverse("record_edit", args=[slug, kind, records, pk]),
         "earlier": earlier_figures([found], standing).get(found.pk),
@@ -107,6 +105,13 @@ def record_edit(request, slug, kind, records, pk):
     if outcome.current:
         context |= _beside(form, outcome.current)
     return page(request, "cycle/record_edit.html", context | {"form": form}, outcome.status)
+
+
+def _rows(records, person, cycle):
+    """Each record, or the Stub in its place, with its Earlier figure if it had one."""
+    earlier = earlier_figures(records, cycle.standing_of(person))
+    shown = zip(records, readable(records, person, cycle), strict=True)
+    return [{"record": seen, "earlier": earlier.get(record.pk)} for record, seen in shown]
 
 
 def list_url(stage, model):
