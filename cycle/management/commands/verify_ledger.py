@@ -1,4 +1,4 @@
-"""Check every ledger: `manage.py verify_ledger [slug …]`. Ends with 1 when anything is wrong."""
+"""Check every ledger: `manage.py verify_ledger [slug …] [--event N]`. Ends with 1 when anything is wrong."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -14,8 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("slugs", nargs="*", help="cycles to check; all of them when none is named")
+        parser.add_argument("--event", type=int, help="print the seal of this event too, as reports carry it")
 
-    def handle(self, *args, slugs, **options):
+    def handle(self, *args, slugs, event, **options):
         cycles = Cycle.objects.filter(slug__in=slugs) if slugs else Cycle.objects.all()
         if unknown := set(slugs) - set(cycles.values_list("slug", flat=True)):
             raise CommandError(f"There is no cycle called {', '.join(sorted(unknown))}.")
@@ -31,5 +32,7 @@ class Command(BaseCommand):
             wrong += found
             if not found:
                 self.stdout.write(f"{cycle.slug}: {cycle.ledger_length} events, head {cycle.ledger_head}")
+                for seal in cycle.events.filter(number=event).values_list("hash", flat=True):
+                    self.stdout.write(f"{cycle.slug}: event {event}, seal {seal}")
         if wrong:
             raise CommandError(f"{wrong} faults")
