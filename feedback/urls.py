@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answers, contributions, cycle, finishing, home
+from .views import answers, contributions, cycle, finishing, home, report
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
 
@@ -15,4 +15,6 @@ urlpatterns = [
     path(f"{STAGE}/contributions/<int:pk>/answer/", answers.answer, name="answer"),
     path(f"{STAGE}/contributions/<int:pk>/verdict/", answers.verdict, name="verdict"),
     path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
+    path(f"{STAGE}/report/", report.stage_report, name="stage_report"),
+    path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),
 ]
