@@ -108,8 +108,8 @@ class Room:
 
     @cached_property
     def changes(self):
-        """What changed since the oldest signature, while someone has to answer for it again."""
-        return [] if self.state == FINISHED else told(self.status.changes(), self.person, self.stage.cycle)
+        """What changed since the oldest signature that is older than a change."""
+        return told(self.status.changes(), self.person, self.stage.cycle)
 
     @cached_property
     def comparison(self):
@@ -157,9 +157,10 @@ class Room:
             return signed, _("Does not agree")
         if each.signature.position == Signature.Position.RESERVE:
             signed = _("With a reservation: %(signed)s") % {"signed": signed}
-        if each.is_stale and self.state != FINISHED:
-            return signed, _("Has to sign again") if each.party.must_sign else _("Signed before the change")
-        return signed, ""
+        if not each.is_stale:
+            return signed, ""
+        is_owed = each.party.must_sign and self.state != FINISHED
+        return signed, _("Has to sign again") if is_owed else _("Signed before the change")
 
 
 def room_for(stage, person):

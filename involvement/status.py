@@ -92,14 +92,14 @@ class AgreementStatus:
         return [status.party.participant.name for status in self.parties if status.is_waited_for]
 
     def changes(self):
-        """The material events since the oldest signature that counts, oldest first."""
+        """The material events since the oldest stale signature, up to a finished round's end; oldest first."""
         if self.agreement is None or not self.changed_at:
             return Event.objects.none()
         numbers = [status.signature.event.number for status in self.parties if status.is_stale and status.signature]
         if not numbers:
             return Event.objects.none()
         concerned = Event.objects.concerning(self.agreement.stage).material().after(min(numbers))
-        return concerned.select_related("by", "stage").order_by("number")
+        return concerned.filter(number__lte=self.changed_at).select_related("by", "stage").order_by("number")
 
 
 def status_of(stage):
