@@ -1,0 +1,113 @@
+"""The case while it is played: who is there, and short names for what they do, all by the product's own verbs."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from cycle.models import Cycle, Participant
+from feedback.finishing import finish_stage
+from feedback.models import Answer, Contribution
+from involvement.models import Agreement
+from involvement.signing import sign, sign_on_paper
+
+from .terms import TERMS
+
+# Who signs for whom; the lunch club's chair signs on paper, and its convenor puts it in.
+SIGNERS = {
+    "commissioners": "ann",
+    "cabinet": "cara",
+    "voice": "bea",
+    "carers": "rhys",
+    "kitchen": "dai",
+    "supplier": "pat",
+}
+
+
+@dataclass
+class Case:
+    """people: Person by short name. parties: Participant by short name."""
+
+    people: SimpleNamespace
+    cycle: Cycle
+    parties: dict[str, Participant] = field(default_factory=dict)
+
+    def stage(self, kind):
+        """The stage of this kind as it stands."""
+        stage = self.cycle.stages.get(kind_slug=kind)
+        stage.cycle = self.cycle
+        return stage
+
+    def agreement(self, stage):
+        """The agreement of the stage's current round that was proposed last."""
+        return stage.current_round.agreements.get(state=Agreement.State.PROPOSED)
+
+    def day(self, days):
+        """The date so many days from today; before today when negative."""
+        return timezone.localdate() + timedelta(days=days)
+
+    def begin(self, kind, reason=""):
+        """Begin a round of a stage. Returns the Stage."""
+        stage = self.stage(kind)
+        stage.begin(self.people.ann, reason=reason)
+        return stage
+
+    def propose(self, stage, words, **terms):
+        """Draft an agreement, name its parties, and propose it. Returns the Agreement.
+
+        words: its text, by field. terms: for each party by short name what differs from its usual terms.
+        """
+        ann = self.people.ann
+        agreement = Agreement.draft(stage, ann)
+        agreement.write(ann, agreement.revision, **words)
+        for key, own in terms.items():
+            agreement.name_party(ann, self.parties[key], **TERMS[key] | own)
+        agreement.propose(ann)
+        return agreement
+
+    def sign(self, agreement, *keys, reserving=""):
+        """Let these parties sign; with `reserving` they all sign with this reservation."""
+        position = "reserve" if reserving else "agree"
+        for key in keys:
+            party = agreement.parties.get(participant=self.parties[key])
+            if key == "lunch":
+                sign_on_paper(party, self.people.colin, self.people.nesta, position, reserving, read_back=True)
+            else:
+                sign(party, getattr(self.people, SIGNERS[key]), position, reserving)
+        agreement.stage.refresh_from_db(fields=["state", "round_number"])
+
+    def put(self, stage, by="ann", **said):
+        """Record something in a stage. Returns the record."""
+        return stage.kind.record.add(getattr(self.people, by), stage, **said)
+
+    def revise(self, record, reason, by="ann", **said):
+        """Change a record. Returns the Event."""
+        record.stage.cycle = self.cycle
+        return record.revise(getattr(self.people, by), record.version, reason, **said)
+
+    def say(self, stage, party, by, sort, text, **said):
+        """Somebody says something in a stage, or puts in what another said. Returns the Contribution.
+
+        said: as `Contribution.give` takes it; `given_by` by short name.
+        """
+        if "given_by" in said:
+            said["given_by"] = getattr(self.people, said["given_by"])
+        return Contribution.give(stage, getattr(self.people, by), self.parties[party], sort=sort, text=text, **said)
+
+    def answer(self, contribution, text, *, by="ann", changed=None, because="", later_by=None):
+        """Answer by what changed (a record or an event), why nothing did, or by when it is looked at. Returns it."""
+        outcome = "changed" if changed else "no change" if because else "later"
+        event = changed.history().last() if hasattr(changed, "history") else changed
+        return Answer.give(
+            contribution, getattr(self.people, by), outcome, text,
+            because=because, later_by=later_by, changed_event=event,
+        )  # fmt: skip
+
+    def judge(self, answer, by, missing=""):
+        """Say that it answers, or with `missing` what it lacks."""
+        answer.judge(getattr(self.people, by), "does not" if missing else "answers", missing)
+
+    def finish(self, stage, reason=""):
+        """Finish a stage; `reason` is what people read when somebody still waits."""
+        finish_stage(stage, self.people.ann, reason)

@@ -1,0 +1,62 @@
+"""The case in the order in which it happened."""
+
+from django.db import transaction
+
+from cycle.models import Cycle
+
+from . import (
+    budget,
+    commissioning,
+    context,
+    decision,
+    framework,
+    implementation,
+    monitoring,
+    needs,
+    people,
+    priorities,
+    procurement,
+    review,
+    strategy,
+    testing,
+)
+
+
+def is_played():
+    """Whether there is a cycle already, this one or another."""
+    return Cycle.objects.exists()
+
+
+@transaction.atomic
+def play():
+    """Play the whole case, or nothing of it when something fails. Returns the Cycle."""
+    case = people.gather()
+    framework.play(case)
+    context.play(case)
+    needs.first_round(case)
+    question = budget.play(case)
+    strategy.play(case)
+    _the_money_changes(case, question)
+    testing.play(case)
+    needs.second_round(case)
+    decision.play(case)
+    testing.drop_the_others(case)
+    commissioning.play(case)
+    procurement.play(case)
+    people.bring_in_the_supplier(case)
+    implementation.play(case)
+    monitoring.play(case)
+    review.play(case)
+    context.two_rounds_become_one(case)
+    monitoring.one_signs_again(case)
+    return case.cycle
+
+
+def _the_money_changes(case, question):
+    """Half-way through the priorities a pressure arrives, then a sum becomes known: agreements are made anew."""
+    ranking = priorities.before(case)
+    context.autumn_statement(case)
+    event = budget.the_sum_is_known(case)
+    context.sign_again(case)
+    budget.go_on(case, event, question)
+    priorities.after(case, ranking)
