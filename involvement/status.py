@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from cycle.models import Event, Stage
@@ -108,16 +108,14 @@ def status_of(stage):
 
 
 def statuses_of(stages):
-    """The AgreementStatus for each of these stages of one cycle, as a dict by stage id; five queries at any number."""
+    """The AgreementStatus for each of these stages, as a dict by stage id; five queries at any number."""
     found = {stage.pk: AgreementStatus() for stage in stages}
     if not stages:
         return found
     changed = _last_material(stages)
     for stage in stages:
         found[stage.pk].changed_at = changed[stage.pk]
-    current = Q()
-    for stage in stages:
-        current |= Q(round__stage=stage, round__number=stage.round_number)
+    current = Q(round__stage__in=stages, round__number=F("round__stage__round_number"))
     for override in Override.objects.filter(current).select_related("round", "owner", "event"):
         found[override.round.stage_id].override = override
     agreements = Agreement.objects.filter(current).exclude(state=Agreement.State.REPLACED)
