@@ -23,11 +23,6 @@ class News:
     cycle: object
     lines: list[Line]
 
-    @property
-    def events(self):
-        """The lines as components/events.html takes them."""
-        return [event_row(line) for line in self.lines]
-
 
 def news_of(person, cycles):
     """A News for each of these cycles; the same number of queries for one and for a hundred."""
@@ -39,18 +34,6 @@ def news_of(person, cycles):
     for event in events:
         by_cycle[event.cycle_id].append(event)
     return [News(cycle, _readable(by_cycle[cycle.pk], person, cycle, things)) for cycle in cycles]
-
-
-def event_row(line):
-    """One Line as components/events.html takes it."""
-    return {
-        "who": line.who,
-        "at": line.at,
-        "what": f"{line.words} {line.title}",
-        "reason": line.reason,
-        "material": line.is_material,
-        "url": line.url,
-    }
 
 
 def _readable(events, person, cycle, things):

@@ -24,7 +24,7 @@ GROUPS = {
     "changing": ("bottom-left", gettext_lazy("Changing circumstances")),
     "fallback": ("bottom-right", gettext_lazy("If things go wrong")),
 }
-NAMED = 2  # so many parties are named in a note before the rest is counted
+NAMED = 1  # so many parties are named in a note before the rest is counted
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ The number of queries is the same for one cycle and for a hundred.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import CharField, Count, Min, Q, Value
@@ -31,6 +31,7 @@ class Waiting:
 
     sentence: str
     url: str
+    cycle: str
     due: date | None = None
     why: str = ""
 
@@ -54,6 +55,8 @@ def waiting_for(person, cycles):
         *_to_judge(person, stages),
         *_to_review(person, stages),
     ]
+    if len(cycles) > 1:
+        found = [replace(waiting, why=f"{waiting.why} ({waiting.cycle})".strip()) for waiting in found]
     return sorted(found, key=lambda waiting: waiting.order)
 
 
@@ -85,11 +88,13 @@ def _to_propose(stage, status):
     """A stage that somebody runs and that waits for its agreement to be written, or to be written anew."""
     url = stage.get_absolute_url()
     if status.word in (agreement.NONE, agreement.DRAFT) and not stage.is_open:
-        yield Waiting(_("Write and propose the agreement: %(stage)s") % {"stage": stage}, url, why=stage.cycle.title)
+        yield Waiting(_("Write and propose the agreement: %(stage)s") % {"stage": stage}, url, stage.cycle.title)
     if status.word == agreement.DECLINED:
         declined = [each.party.participant for each in status.parties if each.has_declined]
         why = " ".join(_("%(party)s does not agree.") % {"party": party} for party in declined)
-        yield Waiting(_("Read why, and propose a new version: %(stage)s") % {"stage": stage}, url, why=why)
+        yield Waiting(
+            _("Read why, and propose a new version: %(stage)s") % {"stage": stage}, url, stage.cycle.title, why=why
+        )
 
 
 def _to_sign(stage, party, change):
@@ -97,10 +102,10 @@ def _to_sign(stage, party, change):
     why = _("You may sign for %(party)s.") % {"party": party.party.participant.name}
     if party.is_stale:
         sentence = _("Read what changed, and sign again or say why not: %(stage)s") % {"stage": stage}
-        yield Waiting(sentence, stage.get_absolute_url(), why=f"{_told(change)} {why}".strip())
+        yield Waiting(sentence, stage.get_absolute_url(), stage.cycle.title, why=f"{_told(change)} {why}".strip())
     elif not party.signature:
         sentence = _("Read the agreement, and sign it or say why not: %(stage)s") % {"stage": stage}
-        yield Waiting(sentence, stage.get_absolute_url(), why=why)
+        yield Waiting(sentence, stage.get_absolute_url(), stage.cycle.title, why=why)
 
 
 def _last_changes(stages, statuses, person):
@@ -142,8 +147,9 @@ def _to_answer(person, stages):
         yield Waiting(
             sentence % {"count": row["count"], "stage": stage},
             _list_url(stage, "no"),
+            stage.cycle.title,
             row["first"],
-            overdue if row["late"] else stage.cycle.title,
+            overdue if row["late"] else "",
         )
 
 
@@ -158,13 +164,13 @@ def _to_judge(person, stages):
         if len(found) > ONE_BY_ONE:
             sentence = _("Say whether these %(count)d answers answer you: %(stage)s")
             yield Waiting(
-                sentence % {"count": len(found), "stage": stage}, _list_url(stage, "judge"), why=stage.cycle.title
+                sentence % {"count": len(found), "stage": stage}, _list_url(stage, "judge"), stage.cycle.title
             )
             continue
         for contribution in found:
             contribution.stage, contribution.cycle = stage, stage.cycle
             sentence = _("Say whether this answers you: “%(words)s”") % {"words": contribution.excerpt}
-            yield Waiting(sentence, contribution.get_absolute_url(), why=str(stage))
+            yield Waiting(sentence, contribution.get_absolute_url(), stage.cycle.title, why=str(stage))
 
 
 def _to_review(person, stages):
@@ -180,7 +186,7 @@ def _to_review(person, stages):
         stage = stages[stage_id]
         url = reverse("record", args=[stage.cycle.slug, stage.kind_slug, room, pk])
         sentence = _("Look again at whether this has to stay withheld: %(title)s") % {"title": title}
-        yield Waiting(sentence, url, review_on, str(stage))
+        yield Waiting(sentence, url, stage.cycle.title, review_on, str(stage))
 
 
 def _due_for_review(model, cycles):

@@ -18,6 +18,11 @@ READERS = [
     (Openness.WITHHELD, _("Only the officers of this cycle")),
 ]
 CHANNELS = [choice for choice in Contribution.Channel.choices if choice[0] != Contribution.Channel.ONLINE]
+VOICES_OF_OTHERS = [
+    (Contribution.Voice.OWN, _("Their own")),
+    (Contribution.Voice.MANDATE, _("Their group's, which asked them to say it")),
+    (Contribution.Voice.WIDER, _("Many people's, whom they asked")),
+]
 LONGEST = 5000
 
 
@@ -94,11 +99,15 @@ class ForOthersForm(ContributionForm):
         help_text=_("Choose a name only when this person agreed to it."),
     )  # fmt: skip
 
+    option_hints = {}
     field_order = ("channel", "given_on", "participant", "given_by", "sort", "text")
 
     def __init__(self, *args, participants, **kwargs):
         super().__init__(*args, participants=participants, **kwargs)
         self.fields["given_by"].queryset = people_of(list(participants))
+        if "participant" in self.fields:
+            self.fields["participant"].label = _("Which group or body do they belong to?")
+        self.fields["voice"].choices = VOICES_OF_OTHERS
         self.fields["text"].label = _("What did they say?")
         self.fields["text"].help_text = _("Use their own words.")
         self.fields["is_unnamed"].label = _("Do not show their name")

@@ -1,8 +1,7 @@
 """The head that all rooms of a stage share."""
 
 from django import template
-from django.urls import NoReverseMatch
-from django.urls import reverse as strict_reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cycle.kinds import KINDS
@@ -12,14 +11,6 @@ from ..models import Contribution
 from ..state import WORDS, shape_of
 
 register = template.Library()
-
-
-def reverse(name, args):
-    """TEMPORARY: tolerate rooms that are not built yet."""
-    try:
-        return strict_reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 @register.inclusion_tag("stages/head.html", takes_context=True)

@@ -1,5 +1,7 @@
 """The whole cycle: the ring of its stages and the list of them."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cycle.snapshot import label_of
@@ -22,6 +24,7 @@ def cycle(request, slug):
     standing = found.standing_of(request.user)
     context = {
         "cycle": found,
+        "crumbs": [{"name": _("Your page") if request.user.is_authenticated else _("Start"), "url": reverse("home")}],
         "overview": overview_of(found, request.user),
         "waiting": waiting_for(request.user, [found]),
         "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
