@@ -51,6 +51,7 @@ PLACES = (
     ("colin", "lunch", "convenor"),
     ("rhys", "carers", "representative"),
     ("tess", "carers", "member"),
+    ("colin", "carers", "convenor"),
     ("ann", "council", "commissioner"),
     ("owen", "council", "staff"),
     ("cara", "council", "councillor"),

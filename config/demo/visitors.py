@@ -47,8 +47,8 @@ VISITORS = (
     ),
     Visitor(
         "colin@example.org",
-        _("Convenor, supports Meals Voice and the Upper Valleys Lunch Club"),
-        _("Keeps the pages of both groups. He can put in what the lunch club signed on paper."),
+        _("Convenor, supports the three users’ groups"),
+        _("Keeps the pages of the groups. He can put in what the lunch club signed on paper."),
     ),
     Visitor(
         "rhys@example.org",
