@@ -11,6 +11,7 @@ from config.demo.visitors import VISITORS
 from cycle.models import Cycle
 from people.models import Person
 from tests import build
+from tests.config import demo_site
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def demo(settings, tmp_path):
     """The settings of the demonstration, with a folder of its own for reports."""
     settings.DEMO = settings.DEBUG = True
-    settings.ROOT_URLCONF = "tests.config.demo_site"
+    settings.ROOT_URLCONF = demo_site.__name__
     settings.REPORTS_DIR = tmp_path
     yield settings
     set_urlconf(None)
