@@ -51,15 +51,18 @@ def read_events(events, person, cycle, things=None):
     says nothing else.
     """
     standing = cycle.standing_of(person)
-    things = things_of(events, person) if things is None else things
+    things = things_of(events, person, cycle) if things is None else things
     officers = (
         set() if standing.is_involved else set(Seat.objects.filter(cycle=cycle).values_list("person_id", flat=True))
     )
     return [_line(event, standing, things, officers, cycle) for event in events]
 
 
-def things_of(events, person):
-    """The things of these events that the person may see, as a dict by (type, id)."""
+def things_of(events, person, cycle=None):
+    """The things of these events that the person may see, as a dict by (type, id).
+
+    cycle: the Cycle that they are all of, when there is only one.
+    """
     ids = defaultdict(set)
     for event in events:
         ids[event.thing_type].add(event.thing_id)
@@ -68,7 +71,7 @@ def things_of(events, person):
         model = apps.get_model(label)
         rows = model._default_manager.filter(pk__in=wanted)
         if hasattr(rows, "visible_to"):
-            rows = rows.visible_to(person)
+            rows = rows.visible_to(person, cycle)
         found |= {(label, row.pk): row for row in rows}
     return found
 

@@ -6,6 +6,8 @@ This is the policy as a function; `visible_to` on the querysets is the same poli
 from collections import defaultdict
 from dataclasses import dataclass
 
+from people.models import Membership
+
 from .models.participant import Participant
 from .models.seat import Seat
 from .openness import Openness
@@ -35,38 +37,58 @@ class Standing:
         """Whether they take part, or hold a seat."""
         return bool(self.roles or self.belongs_to)
 
+    @property
+    def reads(self):
+        """The levels of openness that are open to them, in a cycle that they know of."""
+        if self.sees_withheld:
+            return frozenset(Openness)
+        return frozenset({Openness.PUBLIC, Openness.INVOLVED} if self.is_involved else {Openness.PUBLIC})
+
     def may_read(self, openness):
-        """Whether something of this openness is open to them, in a cycle that they can see."""
-        if openness == Openness.PUBLIC:
-            return True
-        return self.is_involved if openness == Openness.INVOLVED else self.sees_withheld
+        """Whether something of this openness is open to them, in a cycle that they know of."""
+        return openness in self.reads
 
 
 def standing_of(person, cycle):
-    """The person's Standing in this cycle today; two queries, none for somebody who is not signed in."""
+    """The person's Standing in this cycle today; three queries, none for somebody who is not signed in."""
     return standings_of(person, [cycle])[cycle.pk]
 
 
 def standings_of(person, cycles):
-    """The person's Standing in each of these cycles today, as a dict by cycle id; two queries at any number."""
+    """The person's Standing in each of these cycles today, as a dict by cycle id; three queries at any number."""
     if person is None or not person.is_authenticated:
         return {cycle.pk: Standing() for cycle in cycles}
-    roles, rows = defaultdict(set), defaultdict(list)
+    roles, parts, places = defaultdict(set), defaultdict(list), defaultdict(set)
     seats = Seat.objects.active().filter(cycle__in=cycles, person=person)
     for cycle_id, role in seats.values_list("cycle_id", "role"):
         roles[cycle_id].add(role)
-    for row in Participant.objects.active().filter(cycle__in=cycles).with_place_of(person):
-        rows[row.cycle_id].append(row)
-    return {cycle.pk: _standing(frozenset(roles[cycle.pk]), rows[cycle.pk]) for cycle in cycles}
+    memberships = Membership.objects.active().filter(person=person)
+    for group_id, organisation_id, role in memberships.values_list("group_id", "organisation_id", "role"):
+        places[group_id, organisation_id].add(role)
+    for part in Participant.objects.active().filter(cycle__in=cycles):
+        parts[part.cycle_id].append(part)
+    return {cycle.pk: _standing(person, frozenset(roles[cycle.pk]), parts[cycle.pk], places) for cycle in cycles}
 
 
-def _standing(roles, rows):
-    return Standing(
-        roles=roles,
-        belongs_to=frozenset(row.pk for row in rows),
-        speaks_for=frozenset(row.pk for row in rows if row.spoken_for or row.standing in Seat.stands_for(roles)),
-        keeps=frozenset(row.pk for row in rows if row.kept),
-    )
+def _standing(person, roles, parts, places):
+    """The Standing of somebody with these seats and these places, among these participants."""
+    by_seat = Seat.stands_for(roles)
+    belongs, speaks, keeps = set(), set(), set()
+    for part in parts:
+        held = places.get((part.group_id, part.organisation_id), set()) if not part.person_id else set()
+        if part.standing in Participant.BY_SEAT:
+            may_speak = is_in = part.standing in by_seat
+        elif part.group_id:
+            is_in, may_speak = bool(held), bool(held & set(Membership.SPEAKERS))
+            if held & set(Membership.KEEPERS):
+                keeps.add(part.pk)
+        else:
+            may_speak = is_in = bool(held) or part.person_id == person.pk
+        if is_in:
+            belongs.add(part.pk)
+        if may_speak:
+            speaks.add(part.pk)
+    return Standing(roles, frozenset(belongs), frozenset(speaks), frozenset(keeps))
 
 
 def may_read_names(person, group):

@@ -43,8 +43,10 @@ def nothing_open(cycle):
 
 
 class CycleQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """The cycles that this person may know of: published ones, and those in which they have a part."""
+    def visible_to(self, person, cycle=None):
+        """The cycles (or the one) that this person may know of: published ones, and those in which they have a part."""
+        if cycle is not None:
+            return self.filter(pk=cycle.pk) if cycle.is_known_to(person) else self.none()
         if person is None or not person.is_authenticated:
             return self.filter(published_at__isnull=False)
         return self.filter(Q(published_at__isnull=False) | Q(pk__in=seated(person)) | Q(pk__in=taking_part(person)))
@@ -78,7 +80,7 @@ def seated(person):
 
 def taking_part(person):
     """The ids of cycles in which this person takes part today."""
-    return Participant.objects.active().with_place_of(person).values("cycle_id")
+    return Participant.objects.of(person).values("cycle_id")
 
 
 class Cycle(moves.Movable):
@@ -158,6 +160,10 @@ class Cycle(moves.Movable):
             learn_standings(person, [self])
         return kept[key]
 
+    def is_known_to(self, person):
+        """Whether this person may know of the cycle: everybody may of a published one."""
+        return self.is_published or self.standing_of(person).is_involved
+
     def publish(self, by):
         """Let everyone read the cycle (its public parts). Raises Refused."""
         return self.move("publish", by, published_at=timezone.now())
@@ -194,7 +200,10 @@ class Cycle(moves.Movable):
             participant = Participant.objects.create(
                 cycle=self, standing=standing, name=name, group=group, organisation=organisation, person=person
             )
-            ledger.record(JOINED, participant, by, cycle=self, after={"standing": standing}, reach="cycle")
+            openness = participant.openness
+            ledger.record(
+                JOINED, participant, by, cycle=self, after={"standing": standing}, reach="cycle", openness=openness
+            )
         self.__dict__.pop("_standings", None)
         return participant
 
@@ -205,20 +214,20 @@ class Cycle(moves.Movable):
             others = self.seats.active().filter(role__in=Seat.RUNNERS).exclude(pk=seat.pk)
             if seat.role in Seat.RUNNERS and not others.exists():
                 raise moves.Refused(NOBODY_LEFT)
-            self._end(UNSEATED, by, seat, reason, material=seat.role == Seat.Role.DECIDER)
+            self._end(UNSEATED, by, seat, reason=reason, material=seat.role == Seat.Role.DECIDER)
 
     def end_part(self, by, participant, reason=""):
         """End the part of a group, body or person from today on and write it down. Raises Refused (R10)."""
         self._must_run(by)
         with ledger.writing(self):
-            self._end(LEFT, by, participant, reason)
+            self._end(LEFT, by, participant, reason=reason, openness=participant.openness)
 
-    def _end(self, verb, by, place, reason, material=False):
+    def _end(self, verb, by, place, **told):
         place.refresh_from_db()
         if not place.is_active:
             raise moves.Refused(ENDED_ALREADY, conflict=True)
         place.end()
-        ledger.record(verb, place, by, cycle=self, reason=reason, material=material, reach="cycle")
+        ledger.record(verb, place, by, cycle=self, reach="cycle", **told)
         self.__dict__.pop("_standings", None)
 
     def why_cannot_place(self, person):

@@ -1,45 +1,22 @@
 """The participant: a group, a body or a person that takes part in one cycle."""
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Membership
 from people.models.dated import Dated, DatedQuerySet
 
-from .seat import Seat
+from ..openness import Openness
 
 
 class ParticipantQuerySet(DatedQuerySet):
-    def with_place_of(self, person):
-        """Those that this person belongs to today, and whether they speak for each (`spoken_for`), keep it (`kept`).
-
-        The authority's own participants are those whose seats the person holds; all others go by membership.
-        """
-        seats = Seat.objects.active().filter(cycle=OuterRef("cycle"), person=person)
+    def of(self, person):
+        """Those that this person is, or belongs to by membership today; what one belongs to by a seat is not here."""
         places = Membership.objects.active().filter(person=person)
-        in_group, in_body = places.filter(group=OuterRef("group")), places.filter(organisation=OuterRef("organisation"))
-        own = {"commissioners": Seat.RUNNERS, "councillors": (Seat.Role.DECIDER,)}
-        by_seat = [
-            When(standing=standing, then=Exists(seats.filter(role__in=roles))) for standing, roles in own.items()
-        ]
-        return self.annotate(
-            belongs=Case(
-                *by_seat,
-                When(group__isnull=False, then=Exists(in_group)),
-                When(organisation__isnull=False, then=Exists(in_body)),
-                default=Case(When(person=person, then=Value(True)), default=Value(False)),
-            ),
-            spoken_for=Case(
-                *by_seat,
-                When(group__isnull=False, then=Exists(in_group.filter(role__in=Membership.SPEAKERS))),
-                default=F("belongs"),
-            ),
-            kept=Case(
-                When(group__isnull=False, then=Exists(in_group.filter(role__in=Membership.KEEPERS))),
-                default=Value(False),
-            ),
-        ).filter(belongs=True)
+        in_group, in_body = places.values("group_id"), places.values("organisation_id")
+        own = Q(organisation__in=in_body) & ~Q(standing__in=Participant.BY_SEAT)
+        return self.active().filter(Q(person=person) | Q(group__in=in_group) | own)
 
 
 class Participant(Dated):
@@ -51,6 +28,9 @@ class Participant(Dated):
         COUNCILLORS = "councillors", _("Councillors or board members")
         PROVIDERS = "providers", _("Providers")
         STAFF = "staff", _("Front-line staff")
+
+    # The authority's own participants: one belongs to them by a seat, and not by working for the authority.
+    BY_SEAT = ("commissioners", "councillors")
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="participants")
     standing = models.CharField(_("takes part as"), max_length=14, choices=Standing)
@@ -91,3 +71,8 @@ class Participant(Dated):
 
     def __str__(self):
         return self.name
+
+    @property
+    def openness(self):
+        """Who may read its name: one person is named only to those who take part."""
+        return Openness.INVOLVED if self.person_id else Openness.PUBLIC

@@ -31,8 +31,14 @@ class Conflict(moves.Refused):
 
 
 class RecordQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """The records whose content this person may read: by openness, in cycles that they may know of."""
+    def visible_to(self, person, cycle=None):
+        """The records whose content this person may read: by openness, in cycles that they may know of.
+
+        cycle: when only one is asked about, that Cycle; then what it knows of the person makes the query a plain one.
+        """
+        if cycle is not None:
+            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
+            return self.filter(stage__cycle=cycle, openness__in=levels)
         open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
         if person is None or not person.is_authenticated:
             return self.filter(open_to_all)

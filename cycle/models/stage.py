@@ -32,8 +32,10 @@ def unready_to_finish(stage):
 
 
 class StageQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """The stages of the cycles that this person may know of: everybody sees the whole cycle (R6)."""
+    def visible_to(self, person, cycle=None):
+        """The stages of the cycles (or of the one) that this person may know of: all see the whole cycle (R6)."""
+        if cycle is not None:
+            return self.filter(cycle=cycle) if cycle.is_known_to(person) else self.none()
         return self.filter(cycle__in=Cycle.objects.visible_to(person))
 
     def under_way(self):

@@ -9,13 +9,18 @@ from ..models import Cycle, Stage
 
 def cycle_or_404(request, slug):
     """The Cycle with this slug, when the reader may know of it. Raises Http404."""
-    return get_object_or_404(Cycle.objects.visible_to(request.user).select_related("authority"), slug=slug)
+    found = get_object_or_404(Cycle.objects.select_related("authority"), slug=slug)
+    if not found.is_known_to(request.user):
+        raise Http404
+    return found
 
 
 def stage_or_404(request, slug, kind):
     """The Stage of this kind in the cycle with this slug, when the reader may know of it. Raises Http404."""
-    stages = Stage.objects.visible_to(request.user).select_related("cycle__authority")
-    return get_object_or_404(stages, cycle__slug=slug, kind_slug=kind)
+    found = get_object_or_404(Stage.objects.select_related("cycle__authority"), cycle__slug=slug, kind_slug=kind)
+    if not found.cycle.is_known_to(request.user):
+        raise Http404
+    return found
 
 
 def records_or_404(stage, slug):
@@ -29,6 +34,6 @@ def records_or_404(stage, slug):
 def record_or_404(request, stage, slug, pk):
     """The record of this stage that the reader may read. Raises Http404."""
     model = records_or_404(stage, slug)
-    found = get_object_or_404(model.objects.visible_to(request.user).in_stage(stage), pk=pk)
+    found = get_object_or_404(model.objects.in_stage(stage).visible_to(request.user, stage.cycle), pk=pk)
     found.stage = stage
     return found

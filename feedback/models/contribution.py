@@ -30,8 +30,13 @@ ENTERED_BY = _("Only the convenor of the group or an officer can put in what som
 
 
 class ContributionQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """Those whose words this person may read: by openness, in cycles they may know of, and always their own."""
+    def visible_to(self, person, cycle=None):
+        """Those whose words this person may read: by openness, in cycles they may know of, and always their own.
+
+        cycle: when only one is asked about, that Cycle; then what it knows of the person makes the query a plain one.
+        """
+        if cycle is not None:
+            return self.filter(self._open_in(cycle, person), cycle=cycle)
         open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
         if person is None or not person.is_authenticated:
             return self.filter(open_to_all)
@@ -47,9 +52,16 @@ class ContributionQuerySet(models.QuerySet):
         """Those of one stage, in all its rounds."""
         return self.filter(stage=stage)
 
-    def hidden_from(self, person):
-        """Those whose words this person may not read."""
-        return self.exclude(pk__in=self.model.objects.visible_to(person).values("pk"))
+    def hidden_from(self, person, cycle):
+        """Those of this cycle whose words this person may not read."""
+        return self.filter(~self._open_in(cycle, person), cycle=cycle)
+
+    def _open_in(self, cycle, person):
+        """The policy in one cycle, as a condition on its rows."""
+        levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
+        if person is None or not person.is_authenticated:
+            return Q(openness__in=levels)
+        return Q(openness__in=levels) | Q(given_by=person, given_by__isnull=False) | Q(entered_by=person)
 
     def by_openness(self):
         """How many there are of each openness, as a dict without zeros."""

@@ -71,7 +71,7 @@ def _rooms(stage, person, current):
     for model in stage.kind.records:
         plural = str(model._meta.verbose_name_plural)
         rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
-    count = Contribution.objects.visible_to(person).in_stage(stage).count()
+    count = Contribution.objects.in_stage(stage).visible_to(person, stage.cycle).count()
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     current = stage.kind.record.SLUG if current == "records" else current

@@ -28,7 +28,7 @@ def contributions(request, slug, kind):
     """What was said in a stage, newest first; what is not open to the reader is counted (R14, R68)."""
     stage = stage_or_404(request, slug, kind)
     filters = ContributionFilters(request.GET, parties=stage.cycle.participants.all(), reader=request.user)
-    visible = Contribution.objects.in_stage(stage).visible_to(request.user)
+    visible = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle)
     rows = page_of(
         visible.matching(request.user, **filters.chosen).for_list(), request.GET.get("after"), newest_first=True
     )
@@ -97,7 +97,7 @@ def why_not_say(request, stage, for_others):
 def contribution_or_404(request, slug, kind, pk):
     """The Contribution, when the reader may read it. Raises Http404."""
     stage = stage_or_404(request, slug, kind)
-    rows = Contribution.objects.in_stage(stage).visible_to(request.user).for_list()
+    rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle).for_list()
     found = get_object_or_404(rows.select_related("agreement__round"), pk=pk)
     found.stage, found.cycle = stage, stage.cycle
     return found

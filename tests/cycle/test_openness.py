@@ -39,6 +39,7 @@ class TestGeneratedWorlds(TestCase):
             sees_cycle = published or standing.is_involved
             expected = [each.pk for each in made if sees_cycle and standing.may_read(each.openness)]
             assert list(model.objects.visible_to(reader).values_list("pk", flat=True)) == expected
+            assert list(model.objects.visible_to(reader, fresh).values_list("pk", flat=True)) == expected
             assert Cycle.objects.visible_to(reader).filter(pk=fresh.pk).exists() == sees_cycle
 
     def end(self, people, names):
