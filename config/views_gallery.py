@@ -102,10 +102,10 @@ def samples():
             ("Left out", ""),
         ],
         "stub": {
-            "sort": "A budget line",
-            "why": "The price is still being talked about with two firms.",
-            "decided_by": "Rosa Lind, lead officer",
-            "review": date(2027, 6, 30),
+            "noun": "budget line",
+            "because": "The price is still being talked about with two firms.",
+            "by": "Rosa Lind, lead officer",
+            "review_on": date(2027, 6, 30),
             "challenge_url": "#c",
         },
         "changes": [
