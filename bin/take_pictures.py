@@ -5,12 +5,14 @@ import sys
 from playwright.sync_api import expect, sync_playwright
 
 CYCLE = "/cycles/community-meals/"
+STAGE = f"{CYCLE}stages/monitoring/"
 WIDE = {"width": 1280, "height": 1000}
 NARROW = {"width": 320, "height": 900}
+# A name, an address, a window, and the part to photograph (empty for what the window shows).
 SHOTS = [
-    ("ring", CYCLE, WIDE),
-    ("stage", f"{CYCLE}stages/needs/", WIDE),
-    ("stage-narrow", f"{CYCLE}stages/needs/", NARROW),
+    ("ring", CYCLE, WIDE, ".round"),
+    ("stage", STAGE, WIDE, ""),
+    ("stage-narrow", STAGE, NARROW, ""),
 ]
 
 
@@ -19,16 +21,22 @@ def main(address, folder):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(base_url=address, viewport=WIDE)
-        page.goto("/sign-in/")
+        page.goto("/")
         page.locator("form[action^='/demo/'] button").first.click()
-        for name, where, window in SHOTS:
-            page.set_viewport_size(window)
-            answer = page.goto(where)
-            if not answer.ok:
-                sys.exit(f"{where} answered {answer.status}")
-            expect(page.locator("h1")).to_be_visible()
-            page.screenshot(path=f"{folder}/{name}.png")
+        for shot in SHOTS:
+            take(page, folder, *shot)
         browser.close()
+
+
+def take(page, folder, name, where, window, part):
+    """Photograph one page, or a part of it."""
+    page.set_viewport_size(window)
+    answer = page.goto(where)
+    if not answer.ok:
+        sys.exit(f"{where} answered {answer.status}")
+    expect(page.locator("h1")).to_be_visible()
+    shown = page.locator(part) if part else page
+    shown.screenshot(path=f"{folder}/{name}.png")
 
 
 if __name__ == "__main__":
