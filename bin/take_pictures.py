@@ -10,7 +10,7 @@ WIDE = {"width": 1280, "height": 1000}
 NARROW = {"width": 320, "height": 900}
 # A name, an address, a window, and the part to photograph (empty for what the window shows).
 SHOTS = [
-    ("ring", CYCLE, WIDE, ".round"),
+    ("ring", CYCLE, WIDE, ".round__figure"),
     ("stage", STAGE, WIDE, ""),
     ("stage-narrow", STAGE, NARROW, ""),
 ]
