@@ -47,7 +47,7 @@ def _known_at_the_start(case, stage):
         stage,
         title="Few councils in Wales still run such a service themselves",
         summary="There are not many left to compare with. Four that do charge from £4.50 to £5.15 for two courses.",
-        sort="local priority",
+        sort="circumstances",
         source="A comparison of Welsh councils",
         dated=date(2022, 11, 29),
         hits=[case.stage("testing")],
@@ -101,6 +101,18 @@ def autumn_statement(case):
         source="The government's autumn statement",
         dated=date(2022, 11, 17),
         hits=[case.stage("priorities"), case.stage("budget")],
+    )
+
+
+def if_frozen_fails(case):
+    """What is done if things go wrong; it changes nothing that was agreed."""
+    return case.put(
+        case.stage("context"),
+        title="If frozen meals fail, everybody gets a hot one",
+        summary="When a freezer breaks or a delivery does not come, the kitchen brings you a hot meal the same day.",
+        sort="if things go wrong",
+        source="Community meals team",
+        dated=date(2023, 6, 5),
     )
 
 

@@ -65,7 +65,8 @@ SAID = {
     "summary": (
         "Rhondda Cynon Taf brings two-course meals to adults at home. Many people call it meals on wheels. "
         "Food and energy cost more now, and the council has less money. "
-        "In this cycle we find out together what people need, what could be done, and what comes of it."
+        "In this cycle we find out together what people need, what could be done, and what comes of it. "
+        "(This is a demonstration. The people in it, and what they say, are made up around the public record.)"
     ),
     "sector": "Adult social care",
     "for_whom": "Adults in Rhondda Cynon Taf who get meals at home, or may need them one day",

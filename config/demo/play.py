@@ -44,6 +44,7 @@ def play():
     commissioning.play(case)
     procurement.play(case)
     people.bring_in_the_supplier(case)
+    context.if_frozen_fails(case)
     implementation.play(case)
     monitoring.play(case)
     review.play(case)

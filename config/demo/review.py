@@ -9,15 +9,19 @@ WORDS = {
     "who_decides": "Users and commissioners write it together. Where they differ, both views stand in it.",
     "answer_days": 15,
 }
+CABINET = {
+    "role": "Says what helped it to decide, and what it missed",
+    "level": "influence",
+    "may": "Say what it needed to know, and when.",
+    "may_not": "Take out what others found.",
+}
 
 
 def play(case):
     """Proposed, signed by the commissioners, and waiting for everybody else."""
     stage = case.begin("review")
     share = {"level": "share"}
-    agreement = case.propose(
-        stage, WORDS, commissioners=share, voice=share, lunch=share, carers=share, cabinet={"level": "influence"}
-    )
+    agreement = case.propose(stage, WORDS, commissioners=share, voice=share, lunch=share, carers=share, cabinet=CABINET)
     case.sign(agreement, "commissioners")
     case.put(
         stage, title="Five weeks over Christmas were too short",
