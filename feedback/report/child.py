@@ -45,8 +45,9 @@ def load():
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(record=True) as noticed:
             warnings.simplefilter("always")
             import weasyprint  # noqa: PLC0415  only under the limits
-    except OSError:
-        sys.exit(NO_LIBRARIES)
+    except (ImportError, OSError) as fault:
+        # The loader of libraries knows no MemoryError.
+        sys.exit(TOO_BIG if "map segment" in str(fault) or "allocate" in str(fault) else NO_LIBRARIES)
     if any("font" in str(each.message).lower() and each.category is UserWarning for each in noticed):
         sys.exit(NO_FONT)
     return weasyprint

@@ -1,6 +1,6 @@
 """The report of a stage, as a page and as a PDF; anybody may ask, and gets what is open to them."""
 
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -30,11 +30,11 @@ def stage_report_pdf(request, slug, kind):
     stage = stage_or_404(request, slug, kind)
     size = "large" if request.GET.get("size") == "large" else "normal"
     try:
-        path = pdf_of(report_of(stage, request.user), size)
+        pdf = pdf_of(report_of(stage, request.user), size).read_bytes()
     except CannotPrint as fault:
         return render(request, "feedback/report/cannot_print.html", {"stage": stage, "fault": fault}, status=503)
     name = f"{slug}-{stage.place:02}-{kind}{'-large-print' if size == 'large' else ''}.pdf"
-    response = FileResponse(path.open("rb"), content_type="application/pdf", filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    response = HttpResponse(pdf, content_type="application/pdf", headers=headers)
     patch_cache_control(response, private=True, no_cache=True)
     return response
