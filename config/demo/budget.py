@@ -90,3 +90,20 @@ def _cost_of_a_meal(case, stage):
         year=2023, status="undisclosed", undisclosed_because="It is kept with the papers of the purchase.",
     )  # fmt: skip
     case.answer(asked, "A meal would cost £6.28. You would pay £4.55, and the council the rest.", changed=whole)
+
+
+def the_money_is_firm(case):
+    """After the decision the sums are no longer a guess; what is open has to be looked at once more."""
+    stage = case.stage("budget")
+    told = {
+        "What meals have to save, 2023–24": "The saving is £427,000 a year. The cabinet decided so on 23 January 2023.",
+        "What a whole meal costs, 2023–24": "A meal costs £6.28 to make and bring.",
+        "The council's part of each meal, 2023–24": "You pay £4.55. The council adds £1.73 to every meal.",
+    }
+    for line in stage.kind.record.objects.filter(stage=stage, status="indicative").order_by("pk"):
+        case.revise(line, "The cabinet decided on 23 January 2023.", status="firm", summary=told[line.title])
+    case.put(
+        stage, title="What a person pays for a meal, 2023–24",
+        summary="You pay £4.55 for two courses brought to the door. That is 50p more than before.",
+        year=2023, amount=Decimal("4.55"), status="firm", settled_where="The cabinet on 23 January 2023",
+    )  # fmt: skip

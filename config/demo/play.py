@@ -41,6 +41,8 @@ def play():
     needs.second_round(case)
     decision.play(case)
     testing.drop_the_others(case)
+    budget.the_money_is_firm(case)
+    context.sign_again(case)
     commissioning.play(case)
     procurement.play(case)
     people.bring_in_the_supplier(case)
