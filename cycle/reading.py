@@ -81,8 +81,8 @@ def _line(event, standing, things, officers, cycle):
     thing = things.get((event.thing_type, event.thing_id))
     who = _who(event, standing, officers)
     if thing is None or not standing.may_read(event.openness):
-        return Line(event, who, event.words, _("%(noun)s that is not open to you") % {"noun": model._meta.verbose_name},
-                    is_hidden=True)  # fmt: skip
+        title = _("one %(noun)s that is not open to you") % {"noun": model._meta.verbose_name}
+        return Line(event, who, event.words, title, is_hidden=True)
     return Line(
         event, who, event.words, event.title or str(model._meta.verbose_name), _url(thing, event, cycle), event.reason,
         changes_of(event, model),

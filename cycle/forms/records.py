@@ -19,6 +19,7 @@ FEW = 6  # so many answers or fewer are shown as radios
 MOST_MONEY = Decimal("99999999999")
 LARGEST = {models.PositiveSmallIntegerField: 32_767, models.PositiveIntegerField: 1_000_000_000}
 
+ONLY_WITHHELD = _("Only when you keep it to officers.")
 WITHHELD_NEEDS = {
     "withheld_because": _("Say why it is withheld: everybody reads the reason."),
     "review_on": _("Give the day when this is looked at again."),
@@ -30,11 +31,14 @@ def control_for(column, **kwargs):
     if column.many_to_many:
         return column.formfield(widget=forms.CheckboxSelectMultiple, **kwargs)
     if column.name == "review_on":
-        return DateField(label=label_of(column.model, column.name), required=False, earliest=timezone.localdate)
+        label = label_of(column.model, column.name)
+        return DateField(label=label, required=False, earliest=timezone.localdate, help_text=ONLY_WITHHELD)
     if isinstance(column, models.DecimalField):
         return column.formfield(form_class=MoneyField, max_value=MOST_MONEY, **kwargs)
     if isinstance(column, models.IntegerField):
         return column.formfield(form_class=WholeNumberField, max_value=LARGEST[type(column)], **kwargs)
+    if column.name == "withheld_because":
+        kwargs["help_text"] = ONLY_WITHHELD
     field = boxes_for_dates(column, **kwargs)
     if column.choices and len(column.choices) <= FEW:
         answers = [answer for answer in field.choices if answer[0] != ""]

@@ -1,6 +1,8 @@
 """A user group's own page: here and not in people, because it tells in which cycles the group takes part."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from people.answering import page
@@ -19,6 +21,7 @@ def group(request, pk):
     refusal = found.why_cannot_keep(request.user)
     context = {
         "group": found,
+        "crumbs": [{"name": _("User groups"), "url": reverse("groups")}],
         "reads_names": may_read_names(request.user, found),
         "members": sorted(found.memberships.select_related("person"), key=lambda place: not place.is_active),
         "counts": found.counts(),

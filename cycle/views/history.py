@@ -36,6 +36,7 @@ def stage_history(request, slug, kind):
         "rounds": _rounds(request, stage),
         "shown": shown,
         "lines": lines,
+        "runs": stage.cycle.standing_of(request.user).runs,
         "refusal": stage.refusal("begin", request.user),
     }
     return page(request, "cycle/stage_history.html", context)

@@ -1,6 +1,7 @@
 """The pages of records, the same for every kind: the list, one record with its history, adding and changing."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +14,7 @@ from ..changes import earlier_figures, stages_touched_by
 from ..forms.records import changed_record_form, new_record_form
 from ..models.record import why_cannot_record
 from ..reading import read_events, readable
+from ..snapshot import label_of
 from .finding import record_or_404, records_or_404, stage_or_404
 
 
@@ -42,7 +44,6 @@ def record(request, slug, kind, records, pk):
     stage = stage_or_404(request, slug, kind)
     found = record_or_404(request, stage, records, pk)
     shown = page_of(found.history(), request.GET.get("before"), key="number", newest_first=True)
-    standing = stage.cycle.standing_of(request.user)
     context = {
         "stage": stage,
         "room": found.SLUG,
@@ -50,7 +51,7 @@ def record(request, slug, kind, records, pk):
         "plural": found._meta.verbose_name_plural,
         "list_url": list_url(stage, type(found)),
         "edit_url": reverse("record_edit", args=[slug, kind, records, pk]),
-        "earlier": earlier_figures([found], standing).get(found.pk),
+        "facts": _facts(found, request.user),
         "lines": read_events(shown.rows, request.user, stage.cycle),
         "shown": shown,
         "refusal": found.why_cannot_change(request.user),
@@ -105,6 +106,16 @@ def record_edit(request, slug, kind, records, pk):
     if outcome.current:
         context |= _beside(form, outcome.current)
     return page(request, "cycle/record_edit.html", context | {"form": form}, outcome.status)
+
+
+def _facts(record, person):
+    """The typed fields in words; the figure also says what it was before."""
+    earlier = earlier_figures([record], record.stage.cycle.standing_of(person)).get(record.pk)
+    if not earlier:
+        return record.facts
+    was = _("was %(words)s until %(day)s") % {"words": earlier.words, "day": date_format(earlier.until, "j F Y")}
+    figure = label_of(type(record), record.FIGURE)
+    return [(label, f"{words}\n{was}" if label == figure else words) for label, words in record.facts]
 
 
 def _rows(records, person, cycle):
