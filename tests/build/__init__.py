@@ -1,0 +1,48 @@
+"""Plain builder functions: they make people and things to act on through the same verbs that the pages call.
+
+A cycle remembers what a person may do in it while it is loaded: whoever changes memberships later loads it `afresh`.
+"""
+
+from .agreements import TERMS, WORDS, agreement_in_force, begin, draft, opened, proposed, signed, signer, stage
+from .company import Cast, cast
+from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .people import authority, commissioner, employed, group, member, person, provider
+from .records import SPECIAL, budget_cut, record, record_values, value_for, withheld
+from .talk import answer, contribution
+
+__all__ = [
+    "SPECIAL",
+    "TERMS",
+    "WORDS",
+    "Cast",
+    "admit",
+    "afresh",
+    "agreement_in_force",
+    "answer",
+    "authority",
+    "begin",
+    "budget_cut",
+    "cast",
+    "commissioner",
+    "commissioners",
+    "contribution",
+    "cycle",
+    "draft",
+    "employed",
+    "group",
+    "lead",
+    "member",
+    "opened",
+    "participant",
+    "person",
+    "proposed",
+    "provider",
+    "record",
+    "record_values",
+    "signed",
+    "signer",
+    "stage",
+    "users",
+    "value_for",
+    "withheld",
+]

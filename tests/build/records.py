@@ -1,0 +1,65 @@
+"""What a stage holds: valid records of any kind, found by the types of their fields."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import models
+
+from .agreements import stage
+from .cycles import lead
+
+# What the fields' types alone do not tell about a record.
+SPECIAL = {
+    "undisclosed_because": "",
+    "dropped_because": "",
+    "year": 2023,
+    "users_rank": 1,
+    "professionals_rank": 1,
+    "agreed_rank": 1,
+}
+
+
+def value_for(field):
+    """A valid value for a field of a record, by its type."""
+    if field.name in SPECIAL:
+        return SPECIAL[field.name]
+    if field.many_to_many:
+        return []
+    if field.choices:
+        return field.choices[0][0]
+    by_type = {
+        models.DecimalField: Decimal("1234.50"),
+        models.IntegerField: 7,
+        models.DateField: date(2023, 1, 23),
+        models.BooleanField: True,
+    }
+    found = next((value for kind, value in by_type.items() if isinstance(field, kind)), None)
+    return f"Words for {field.name.replace('_', ' ')}" if found is None else found
+
+
+def record_values(model, **over):
+    """Valid values for every field that a form of this record shows, as the form gives them."""
+    own = {name: value_for(model._meta.get_field(name)) for name in model.OWN_FIELDS}
+    common = {"title": f"A {model._meta.verbose_name}", "summary": "What it means for you.", "openness": "public"}
+    return {**common, **own, **over}
+
+
+def record(stage, by=None, model=None, **over):
+    """A valid record of the stage's principal kind, or of `model`."""
+    model = model or stage.kind.record
+    return model.add(by or lead(stage.cycle), stage, **record_values(model, **over))
+
+
+def withheld(stage, by=None, **over):
+    """A record that only those with a seat may read."""
+    ground = {"openness": "withheld", "withheld_because": "It names a bidder.", "review_on": date(2030, 1, 1)}
+    return record(stage, by, **ground | over)
+
+
+def budget_cut(cycle, by=None):
+    """Cut a budget line, which every agreement of the cycle rests on. Returns the material Event."""
+    by, budget = by or lead(cycle), stage(cycle, "budget")
+    model = budget.kind.record
+    line = model.objects.filter(stage=budget, amount__isnull=False).first() or record(budget, by)
+    line.stage = budget
+    return line.revise(by, line.version, "The council has less money.", amount=line.amount - 100)
