@@ -122,10 +122,11 @@ class Undone(Exception):
 
 
 def asked(client, address, method):
-    """The response to one request, whose effects on the database are taken back."""
+    """The response to one request, with its whole `body`, and its effects on the database taken back."""
     try:
         with transaction.atomic():
             response = client.get(address.path) if method == "GET" else client.post(address.path, address.form or {})
             raise Undone
     except Undone:
+        response.body = response.getvalue()
         return response

@@ -13,7 +13,7 @@ CANARY = re.compile(rb"canary\d{3}[a-z_]+")
 
 def text_of(response):
     """What a response says: its body and headers, and for a PDF its text and metadata too."""
-    body = b"".join(response.streaming_content) if response.streaming else response.content
+    body = response.body
     said = body + str(dict(response.headers)).encode()
     if body[:5] == b"%PDF-":
         for command in (["pdftotext", "-", "-"], ["pdfinfo", "-"]):
