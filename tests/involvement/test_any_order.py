@@ -23,7 +23,7 @@ from tests import build
 KINDS = ("needs", "strategy")
 PARTIES = ("users", "commissioners", "providers")
 SPEAKER = {"users": "bea", "commissioners": "ann", "providers": "pat"}
-WAY = ("begin", "draft_whole", "propose", "everybody_signs")
+WAY = ("begin", "draft_whole", "propose", "everybody_signs", "finish")
 kinds = st.sampled_from(KINDS)
 
 
@@ -85,12 +85,13 @@ class AnyOrder(RuleBasedStateMachine):
     def agreement(self, kind):
         return Agreement.objects.in_stage(self.stages[kind]).filter(state="proposed").last()
 
-    @initialize(starts=st.tuples(*[st.integers(0, len(WAY)).map(lambda steps: len(WAY) - steps)] * len(KINDS)))
+    @initialize(starts=st.tuples(*[st.sampled_from([4, 3, 5, 2, 1, 0])] * len(KINDS)))
     def start_somewhere(self, starts):
         """Each stage begins some steps along the usual way, so that few steps are spent on getting anywhere."""
         for kind, steps in zip(KINDS, starts, strict=True):
             for step in WAY[:steps]:
                 getattr(self, step)(kind)
+                self.stages[kind].refresh_from_db(fields=["state", "round_number"])
 
     @rule(kind=kinds)
     def begin(self, kind):
@@ -134,6 +135,9 @@ class AnyOrder(RuleBasedStateMachine):
             return
         party.agreement = agreement
         self.said += 1
+        for stranger in ("zoe", "mia", "cove"):
+            person = getattr(self.cast, stranger)
+            self.try_to(lambda by=person: sign(party, by, "decline", f"Words {self.said}"), is_legal=False)
         words = "" if position == "agree" else f"Words {self.said}"
         is_legal = model.is_under_way and model.asked is not None and model.answers.get(name) != ["agree", False]
         is_legal = is_legal or (model.is_under_way and model.asked is not None and position != "agree")
@@ -146,13 +150,6 @@ class AnyOrder(RuleBasedStateMachine):
     def everybody_signs(self, kind):
         for name in sorted(self.models[kind].asked or ()):
             self.sign(kind, name, "agree")
-
-    @rule(kind=kinds, who=st.sampled_from(["zoe", "mia", "cove", "cara"]))
-    def somebody_else_signs(self, kind, who):
-        if agreement := self.agreement(kind):
-            party = agreement.parties.terms_of(self.cast.users)
-            self.said += 1
-            self.try_to(lambda: sign(party, getattr(self.cast, who), "decline", f"Words {self.said}"), is_legal=False)
 
     @rule()
     def cut_the_budget(self):
@@ -215,7 +212,7 @@ def has_agreed(party):
 
 @pytest.mark.django_db
 def test_no_order_of_steps_opens_a_stage_without_an_agreement_or_an_override():
-    run_state_machine_as_test(AnyOrder, settings=settings(max_examples=25, stateful_step_count=25))
+    run_state_machine_as_test(AnyOrder, settings=settings(max_examples=30, stateful_step_count=20))
 
 
 @pytest.mark.nightly
