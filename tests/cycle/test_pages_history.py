@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.build import begin, cast, employed, opened, record
+from tests.build import begin, cast, cycle, employed, lead, opened, record, stage
 from tests.cycle.pages import queries, said, signed_in, words
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +125,9 @@ def test_pages_of_a_cycle_that_one_may_not_know_of_are_not_found():
 def test_what_was_done_is_said(people):
     answer = signed_in(people.ola).post(here(people.stage("needs"), "rounds/new"), {"reason": ""}, follow=True)
     assert said(answer) == ["“Needs assessment” has begun. Now draft what is agreed."]
+
+
+def test_without_a_change_that_agreements_rest_on_no_cause_is_asked_for():
+    fresh = cycle()
+    page = signed_in(lead(fresh)).get(here(stage(fresh, "needs"), "rounds/new"))
+    assert list(page.context["form"].fields) == ["reason"]

@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from cycle.models import Event, Participant, Seat
+from cycle.taking_part import seat_somebody
 from people.models import Organisation, Person
+from people.refusal import Refused
 from tests.build import afresh, cast, group, record
 from tests.cycle.pages import list_url, queries, said, signed_in, words
 
@@ -201,3 +203,9 @@ def test_nobody_comes_or_goes_once_the_cycle_is_closed(people):
     answer = signed_in(people.ann).get(at(people, "seats/new/"))
     assert answer.status_code == 403
     assert "This cycle is closed, so nothing in it can be changed." in words(answer)
+
+
+def test_the_rules_are_the_cycles_own_whoever_asks(people):
+    with pytest.raises(Refused, match="Only the officers who run this cycle can do this"):
+        seat_somebody(people.cycle, people.mia, "officer", email="noor@example.org", name="Noor")
+    assert Person.objects.at_address("noor@example.org") is None

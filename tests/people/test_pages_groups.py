@@ -3,6 +3,7 @@
 import pytest
 
 from people.models import Group, Membership, Person
+from people.refusal import Refused
 from tests.build import cast, group, member, person
 from tests.cycle.pages import queries, said, signed_in, words
 
@@ -187,3 +188,12 @@ def test_what_is_not_there_is_not_found(people):
     assert cove.get("/groups/999999/members/new/").status_code == 404
     assert cove.post(at(people, "members/999999/end/")).status_code == 404
     assert cove.get(at(people, "members/1/end/")).status_code == 405
+
+
+def test_the_rules_are_the_groups_own_whoever_asks(people):
+    said = {"name": "Walkers", "constituency": "Some", "convenor_name": "Noor"}
+    with pytest.raises(Refused, match="Only a commissioner can start a group’s page here"):
+        Group.start(people.mia, **said)
+    with pytest.raises(Refused, match="Only the group’s convenor or chair can do this"):
+        people.meals_voice.add_member(people.mia, name="Ivy")
+    assert not Group.objects.filter(name="Walkers").exists()
