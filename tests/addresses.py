@@ -1,5 +1,7 @@
 """Every address of the site, once for each situation that matters: what all nets walk over."""
 
+import uuid
+from copy import copy
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -77,7 +79,7 @@ def _records(world):
             yield row("records", slug, [cycle.slug, slug, made.SLUG])
             yield row("record_new", slug, [cycle.slug, slug, made.SLUG])
         yield row("record", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
-        if slug == TALK or openness == "withheld":
+        if slug == TALK or (slug in ("budget", "context") and openness == "withheld"):
             yield row("record_edit", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
 
 
@@ -91,7 +93,9 @@ def _agreement(world):
     yield row("agreement_proposal", "", [cycle.slug, "strategy"], form={})
     yield row("agreement_version", "", [cycle.slug, TALK, 1, agreement.version])
     yield row("agreement_version", "draft", [cycle.slug, "strategy", 1, 1])
-    yield row("signature", "", [cycle.slug, TALK, users.pk], form={"position": "reserve", "words": "But soon."})
+    yield row(
+        "signature", "", [cycle.slug, TALK, users.pk], form={"position": "reserve", "words": "But soon.", "seen": 10**6}
+    )
     yield row("paper_signature", "", [cycle.slug, TALK, users.pk])
     yield row("override", "", [cycle.slug, "strategy"], form={"reason": "It cannot wait."})
 
@@ -99,8 +103,9 @@ def _agreement(world):
 def _said(world):
     cycle = world.cast.cycle
     yield row("contributions", "", [cycle.slug, TALK])
-    yield row("contribution_new", "", [cycle.slug, TALK], form={"sort": "view", "text": "Warm.", "voice": "own",
-                                                                "openness": "public"})  # fmt: skip
+    said = {"sort": "view", "text": "Warm.", "voice": "own", "openness": "public", "token": str(uuid.uuid4())}
+    yield row("contribution_new", "", [cycle.slug, TALK], form=said)
+    yield row("contribution_new", "for others", [cycle.slug, TALK], {"for": "others"})
     for openness, made in world.contributions.items():
         yield row("contribution", openness, [cycle.slug, TALK, made.pk])
         yield row("answer", openness, [cycle.slug, TALK, made.pk],
@@ -122,11 +127,13 @@ class Undone(Exception):
 
 
 def asked(client, address, method):
-    """The response to one request, with its whole `body`, and its effects on the database taken back."""
+    """The response to one request, with its whole `body`; what it did to the database and the client is taken back."""
+    cookies = copy(client.cookies)
     try:
         with transaction.atomic():
             response = client.get(address.path) if method == "GET" else client.post(address.path, address.form or {})
             raise Undone
     except Undone:
+        client.cookies = cookies
         response.body = response.getvalue()
         return response

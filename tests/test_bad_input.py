@@ -17,7 +17,7 @@ HOSTILE = {
     "infinite": "1e999999",
     "negative": "-1",
     "past sixty-four bits": str(2**63),
-    "long": "x" * 1_000_000,
+    "long": "x" * 300_000,
     "nothing": "",
     "spaces": " \u00a0\u200b\t ",
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>",
@@ -26,6 +26,7 @@ HOSTILE = {
     "odd digits": "\u0665\u00b2",
 }
 READERS = ("ann", "bea", "cove")
+QUERIES = ("after=%00", "after=9" + "9" * 40, "after=-1", "after=%ED%A0%80", "after=x&sort=y&party=z&answered=%00")
 
 
 class TestBadInput(TestCase):
@@ -59,7 +60,7 @@ class TestBadInput(TestCase):
                 bad.append((path, what, status))
         good = {name: value or next(iter(form.choices.get(name, ())), "5") for name, value in form.values.items()}
         for name in form.values:
-            for what in ("nul", "half a pair", "huge number", "past sixty-four bits", "long", "odd digits"):
+            for what in ("nul", "huge number"):
                 if (status := self.post(client, path, {**good, name: HOSTILE[what]})) >= 500:
                     bad.append((path, name, what, status))
         return bad

@@ -57,8 +57,8 @@ def make():
     _records(world)
     _contributions(world, talk)
     _drafts(world)
-    world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False,
-                                     title=world.canary("hidden cycle", {"ann"}))  # fmt: skip
+    world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
+                                     summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
 
 
@@ -102,6 +102,8 @@ def _contributions(world, talk):
                                 because=world.canary(f"because {openness}", who))  # fmt: skip
         answered.judge(cast.mia, Answer.Verdict.DOES_NOT, world.canary(f"verdict {openness}", who))
         world.contributions[openness] = made
+    world.contributions["answered"] = build.contribution(talk, cast.mia, cast.users)
+    build.answer(world.contributions["answered"])
     world.contributions["unnamed"] = build.contribution(talk, una, cast.users, is_unnamed=True)
 
 

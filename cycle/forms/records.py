@@ -9,7 +9,7 @@ from django.forms import modelform_factory
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.forms import DateField, ModelForm, MoneyField, WholeNumberField
+from people.forms import ChosenRowsField, DateField, ModelForm, MoneyField, WholeNumberField
 from people.forms.base import boxes_for_dates
 
 from ..openness import Openness
@@ -29,7 +29,7 @@ WITHHELD_NEEDS = {
 def control_for(column, **kwargs):
     """The form field of a record's field: few choices as radios, money, numbers and dates as ours."""
     if column.many_to_many:
-        return column.formfield(widget=forms.CheckboxSelectMultiple, **kwargs)
+        return column.formfield(form_class=ChosenRowsField, **kwargs)
     if column.name == "review_on":
         label = label_of(column.model, column.name)
         return DateField(label=label, required=False, earliest=timezone.localdate, help_text=ONLY_WITHHELD)

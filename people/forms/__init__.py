@@ -2,6 +2,15 @@
 
 from .base import Form, ModelForm
 from .dates import DateField, DateTimeField
-from .fields import MoneyField, WholeNumberField, YesNoField
+from .fields import ChosenRowsField, MoneyField, WholeNumberField, YesNoField
 
-__all__ = ["DateField", "DateTimeField", "Form", "ModelForm", "MoneyField", "WholeNumberField", "YesNoField"]
+__all__ = [
+    "ChosenRowsField",
+    "DateField",
+    "DateTimeField",
+    "Form",
+    "ModelForm",
+    "MoneyField",
+    "WholeNumberField",
+    "YesNoField",
+]

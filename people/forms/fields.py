@@ -119,3 +119,17 @@ class YesNoField(forms.TypedChoiceField):
 def _pounds(amount) -> str:
     amount = Decimal(amount)
     return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+
+
+class ChosenRowsField(forms.ModelMultipleChoiceField):
+    """Some rows of a short list; a value that is none of them is refused before the database has to read it."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        """The chosen rows. Raises ValidationError."""
+        offered = {str(key) for key in self.queryset.values_list("pk", flat=True)}
+        for chosen in value or ():
+            if str(chosen) not in offered:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": chosen})
+        return super().clean(value)
