@@ -230,3 +230,12 @@ def test_the_room_asks_the_database_as_often_for_thirty_parties_as_for_two(cast)
             assert client.get(url).status_code == 200
         counted[kind] = len(queries)
     assert counted["needs"] == counted["priorities"]
+
+
+def test_a_party_that_is_left_out_of_a_new_version_is_named(cast):
+    stage = cast.stage("needs")
+    build.agreement_in_force(stage, parties=[cast.providers])
+    second = Agreement.draft(stage, cast.ann)
+    second.drop_party(cast.ann, second.parties.terms_of(cast.providers))
+    second.propose(cast.ann)
+    assert "Hot Plate Ltd is no longer a party" in words(get(cast.bea, "stage", stage))
