@@ -168,7 +168,7 @@ def test_an_override_is_warned_of_in_the_room(cast):
     stage = build.begin(cast.stage("testing"))
     Override.open(stage, cast.ann, "The grant ends on Friday.")
     page = words(get(cast.mia, "stage", stage))
-    assert "This stage goes on without a full agreement" in page
+    assert "This stage was opened without a full agreement" in page
     assert "Reason given: The grant ends on Friday." in page
     assert "There is no agreement for this stage yet." in page
 
