@@ -31,6 +31,7 @@ class Node:
     """A stage: its name, where it stands (shape and word), a few words of news, where it leads.
 
     shape: not_yet, preparing, agreeing, open, changed, declined or finished. addition: not in the source's figure.
+    spoken: the name in the list, where the figure's own would be read aloud badly.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Node:
     note: str = ""
     url: str = ""
     addition: bool = False
+    spoken: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,18 @@ def authorities_of(person):
     return Organisation.objects.filter(sort=Organisation.Sort.AUTHORITY, pk__in=places.values("organisation_id"))
 
 
-def start_cycle(by, authority, **said):
+def start_cycle(by, authority, *, limits="", **said):
     """Start a cycle for an authority and give `by` the lead's seat.
 
-    said: title, summary, sector, for_whom, horizon. Returns the Cycle. Raises Refused (C1).
+    limits: what the lead may and may not decide (R16). said: title, summary, sector, for_whom, horizon. Returns the
+    Cycle. Raises Refused (C1).
     """
     if not authorities_of(by).filter(pk=authority.pk).exists():
         raise moves.Refused(NOT_A_COMMISSIONER)
     cycle = Cycle(authority=authority, **said)
     with transaction.atomic(), ledger.writing(_save_under_free_slug(cycle)):
         Stage.objects.bulk_create(Stage(cycle=cycle, kind_slug=kind.slug, place=kind.place) for kind in KINDS.values())
-        Seat.objects.create(cycle=cycle, person=by, role=Seat.Role.LEAD)
+        Seat.objects.create(cycle=cycle, person=by, role=Seat.Role.LEAD, limits=limits)
         ledger.record(STARTED, cycle, by, cycle=cycle, after=said)
         cycle.admit(by, Participant.Standing.COMMISSIONERS, organisation=authority, name=_("Commissioning team"))
     return cycle

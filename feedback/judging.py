@@ -11,7 +11,7 @@ NO_ANSWER = _("There is no answer to it yet.")
 
 def refusal(contribution, person):
     """Why this person cannot say now whether the last answer answers them; empty when they can."""
-    if not contribution.is_from(person):
+    if not contribution.is_judged_by(person):
         return NOT_THE_GIVER
     answer = contribution.last_answer
     return _with(answer, contribution).refusal_to_judge(person) if answer else NO_ANSWER

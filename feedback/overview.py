@@ -135,7 +135,7 @@ def _some(names):
 def _node(line):
     kind = line.stage.kind
     url = line.stage.get_absolute_url()
-    return Node(str(kind.on_ring), line.shape, line.word, str(line.note), url, kind.addition)
+    return Node(str(kind.on_ring), line.shape, line.word, str(line.note), url, kind.addition, str(kind.name))
 
 
 def _pressures(cycle, reader):

@@ -30,7 +30,7 @@ class Said:
     name: str
     since: object
     answers: list[Given]
-    is_own: bool
+    may_judge: bool
     is_involved: bool
 
     @property
@@ -44,9 +44,9 @@ class Said:
 
     @property
     def to_judge(self):
-        """The answer of which the reader, who gave the contribution, has not said yet whether it is one; or None."""
+        """The answer that waits for this reader to say whether it is one; or None."""
         last = self.answers[-1].answer if self.answers else None
-        return last if self.is_own and last and not last.verdict else None
+        return last if self.may_judge and last and not last.verdict else None
 
     @property
     def facts(self):
@@ -83,7 +83,7 @@ def shown(contributions, stage, reader):
     lines = {line.event: line for line in read_events(list(events), reader, stage.cycle)}
     involved = stage.cycle.standing_of(reader).is_involved
     return [
-        Said(row, row.name_for(reader), changes.since(row), _given(row, lines), row.is_from(reader), involved)
+        Said(row, row.name_for(reader), changes.since(row), _given(row, lines), row.is_judged_by(reader), involved)
         for row in rows
     ]
 

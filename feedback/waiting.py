@@ -53,6 +53,7 @@ def waiting_for(person, cycles):
         *_agreements(person, stages),
         *_to_answer(person, stages),
         *_to_judge(person, stages),
+        *_to_ask(person, stages),
         *_to_review(person, stages),
     ]
     if len(cycles) > 1:
@@ -80,8 +81,11 @@ def _agreements(person, stages):
         if standing.runs:
             yield from _to_propose(stage, status)
         for party in status.parties:
-            if party.party.participant_id in standing.speaks_for and not party.has_declined:
+            participant = party.party.participant_id
+            if participant in standing.speaks_for and not party.has_declined:
                 yield from _to_sign(stage, party, changes.get(stage.pk))
+            elif participant in standing.keeps and party.is_waited_for and not party.has_declined:
+                yield _to_bring(stage, party)
 
 
 def _to_propose(stage, status):
@@ -106,6 +110,18 @@ def _to_sign(stage, party, change):
     elif not party.signature:
         sentence = _("Read the agreement, and sign it or say why not: %(stage)s") % {"stage": stage}
         yield Waiting(sentence, stage.get_absolute_url(), stage.cycle.title, why=why)
+
+
+def _to_bring(stage, party):
+    """An agreement that a convenor's group has not signed: somebody may need it on paper, or read out."""
+    name = party.party.participant.name
+    return Waiting(
+        _("Help %(party)s to read the agreement and sign it or say why not: %(stage)s")
+        % {"party": name, "stage": stage},
+        stage.get_absolute_url(),
+        stage.cycle.title,
+        why=_("You can put in what was signed on paper."),
+    )
 
 
 def _last_changes(stages, statuses, person):
@@ -171,6 +187,22 @@ def _to_judge(person, stages):
             contribution.stage, contribution.cycle = stage, stage.cycle
             sentence = _("Say whether this answers you: “%(words)s”") % {"words": contribution.excerpt}
             yield Waiting(sentence, contribution.get_absolute_url(), stage.cycle.title, why=str(stage))
+
+
+def _to_ask(person, stages):
+    """The answers to members without e-mail, whom their convenor asks whether they are answers."""
+    kept = {participant for stage in stages.values() for participant in stage.cycle.standing_of(person).keeps}
+    asked = Contribution.objects.to_ask_about(kept).select_related("given_by").order_by("pk") if kept else ()
+    for contribution in asked:
+        contribution.stage = stages[contribution.stage_id]
+        contribution.cycle = contribution.stage.cycle
+        sentence = _("Ask %(name)s whether this is an answer: “%(words)s”")
+        yield Waiting(
+            sentence % {"name": contribution.given_by.name, "words": contribution.excerpt},
+            contribution.get_absolute_url(),
+            contribution.cycle.title,
+            why=str(contribution.stage),
+        )
 
 
 def _to_review(person, stages):

@@ -26,6 +26,14 @@ class CycleForm(ModelForm):
         }
         labels = {"authority": _("For which authority?")}
 
+    limits = forms.CharField(
+        label=_("What may you decide yourself, and what not?"),
+        required=False,
+        max_length=1000,
+        help_text=_("Everybody reads it, so that nobody expects more of you than you may give."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
     def __init__(self, *args, authorities, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["authority"].queryset = authorities

@@ -17,6 +17,7 @@ class BudgetLine(Record):
         UNDISCLOSED = "undisclosed", _("Not disclosed")
 
     SLUG = "lines"
+    ADD = _("Add a budget line")
     OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
     FIGURE = "amount"
 

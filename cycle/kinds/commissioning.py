@@ -17,6 +17,7 @@ class Intention(Record):
         END = "decommission", _("End it")
 
     SLUG = "intentions"
+    ADD = _("Add an intention")
     OWN_FIELDS = ("change", "amount_a_year", "people_affected", "follows_from", "transition")
     FIGURE = "change"
 

@@ -31,6 +31,7 @@ class Pressure(Record):
     }
 
     SLUG = "pressures"
+    ADD = _("Add a pressure")
     OWN_FIELDS = ("sort", "source", "dated", "hits")
     FIGURE = "sort"
 

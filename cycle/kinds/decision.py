@@ -11,6 +11,7 @@ class Decision(Record):
     """One decision: what users said, what officers advised, what was decided and why it differs (R47, R48)."""
 
     SLUG = "decisions"
+    ADD = _("Add a decision")
     OWN_FIELDS = (
         "question", "users_said", "officers_advised", "decided", "why_it_differs", "decided_by", "shaped_on",
         "taken_on",

@@ -21,6 +21,7 @@ class Method(Record):
         PANEL = "panel", _("Panel")
 
     SLUG = "methods"
+    ADD = _("Add a way of taking part")
     OWN_FIELDS = ("way", "for_whom", "support", "payment", "answer_days")
     FIGURE = "way"
 

@@ -11,6 +11,7 @@ class Milestone(Record):
     """Something that is to be reached by a day, who leads it, and when it was reached (R57)."""
 
     SLUG = "milestones"
+    ADD = _("Add a milestone")
     OWN_FIELDS = ("lead", "due_on", "reached_on", "what_arrived")
     FIGURE = "due_on"
 

@@ -15,6 +15,7 @@ class Measure(Record):
         PROFESSIONALS = "professionals", _("Professionals")
 
     SLUG = "measures"
+    ADD = _("Add a measure")
     OWN_FIELDS = ("words_of", "how_measured", "aimed_at", "reading", "read_on")
     FIGURE = "reading"
 

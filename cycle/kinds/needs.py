@@ -32,6 +32,7 @@ class Need(Record):
         PROFESSIONALS = "professionals", _("Professionals")
 
     SLUG = "needs"
+    ADD = _("Add a need")
     OWN_FIELDS = ("sort", "level", "view", "voice", "evidence")
     FIGURE = "voice"
 

@@ -12,6 +12,7 @@ class Priority(Record):
     """One thing that was ranked by users and by professionals, and where it was agreed to stand (R45)."""
 
     SLUG = "priorities"
+    ADD = _("Add a priority")
     OWN_FIELDS = ("users_rank", "professionals_rank", "agreed_rank", "why_it_differs")
     FIGURE = "agreed_rank"
 

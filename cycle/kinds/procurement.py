@@ -17,6 +17,7 @@ class Bid(Record):
         WITHDRAWN = "withdrawn", _("Withdrawn by the bidder")
 
     SLUG = "bids"
+    ADD = _("Add a bid")
     OWN_FIELDS = ("bidder", "received_on", "price", "outcome", "users_reason", "officers_reason")
     FIGURE = "outcome"
 

@@ -17,6 +17,7 @@ class Finding(Record):
         LESSON = "lesson", _("A lesson for the next cycle")
 
     SLUG = "findings"
+    ADD = _("Add a finding")
     OWN_FIELDS = ("sort", "conditions", "action", "owner", "due_on")
     FIGURE = "sort"
 

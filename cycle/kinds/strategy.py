@@ -11,6 +11,7 @@ class Aim(Record):
     """What is to be reached by when, the qualities wanted of any provision, and what it rests on (R44)."""
 
     SLUG = "aims"
+    ADD = _("Add an aim")
     OWN_FIELDS = ("horizon", "qualities", "rests_on")
     FIGURE = "horizon"
 

@@ -17,6 +17,7 @@ class Option(Record):
         DROPPED = "dropped", _("Dropped")
 
     SLUG = "options"
+    ADD = _("Add an option")
     OWN_FIELDS = ("cost_a_year", "saving_a_year", "effect_on_people", "standing", "dropped_because")
     FIGURE = "standing"
 

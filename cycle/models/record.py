@@ -64,6 +64,7 @@ class Record(models.Model):
     """A title, a plain summary, typed fields of its own, how open it is and why, and a version for fair editing."""
 
     SLUG = ""  # in its address, plural
+    ADD = ""  # what the button says that adds one
     OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
     FIGURE = ""  # the typed field that a list line shows beside the title
     COMMON_FIELDS = ("title", "summary")

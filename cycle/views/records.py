@@ -29,10 +29,12 @@ def records(request, slug, kind, records):
         "stage": stage,
         "room": model.SLUG,
         "plural": model._meta.verbose_name_plural,
+        "add": model.ADD,
         "new_url": reverse("record_new", args=[slug, kind, records]),
         "rows": _rows(shown.rows, request.user, stage.cycle),
         "shown": shown,
         "refusal": why_cannot_record(stage, request.user),
+        "runs": stage.cycle.standing_of(request.user).runs,
     }
     return page(request, "cycle/records.html", context)
 
@@ -72,7 +74,7 @@ def record_new(request, slug, kind, records):
         new = outcome.came
         return done(request, _saved(new, new.history().first()), new)
     context = {
-        "title": _("Add to “%(plural)s”") % {"plural": model._meta.verbose_name_plural},
+        "title": model.ADD,
         "caption": stage,
         "form": form,
         "submit": _("Save"),

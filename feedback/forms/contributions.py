@@ -12,11 +12,6 @@ from people.forms import DateField, Form, WholeNumberField
 from ..models import Contribution
 from ..voices import people_of
 
-READERS = [
-    (Openness.PUBLIC, _("Everyone")),
-    (Openness.INVOLVED, _("Only those who take part in this cycle")),
-    (Openness.WITHHELD, _("Only the officers of this cycle")),
-]
 CHANNELS = [choice for choice in Contribution.Channel.choices if choice[0] != Contribution.Channel.ONLINE]
 VOICES_OF_OTHERS = [
     (Contribution.Voice.OWN, _("Their own")),
@@ -51,7 +46,7 @@ class ContributionForm(Form):
         help_text=_("Say what they think. It counts too."),
     )  # fmt: skip
     openness = forms.ChoiceField(
-        label=_("Who may read it?"), choices=READERS, widget=forms.RadioSelect, initial=Openness.PUBLIC
+        label=_("Who may read it?"), choices=Contribution.READERS, widget=forms.RadioSelect, initial=Openness.PUBLIC
     )
     is_unnamed = forms.BooleanField(
         label=_("Do not show my name"), required=False,

@@ -81,8 +81,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("public", "Everyone"),
-                            ("involved", "Those who take part"),
-                            ("withheld", "Officers only, for a reason"),
+                            ("involved", "Only those who take part in this cycle"),
+                            ("withheld", "Only the officers of this cycle"),
                         ],
                         default="public",
                         max_length=8,

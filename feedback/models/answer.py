@@ -106,7 +106,7 @@ class Answer(models.Model):
 
     def refusal_to_judge(self, person):
         """Why this person cannot say whether it answers them; empty when they can."""
-        if not self.contribution.is_from(person):
+        if not self.contribution.is_judged_by(person):
             return NOT_THE_GIVER
         return JUDGED_ALREADY if self.verdict else ""
 
@@ -123,10 +123,11 @@ class Answer(models.Model):
                 raise moves.Refused(JUDGED_ALREADY, conflict=True)
             for name, value in said.items():
                 setattr(self, name, value)
+            is_hidden = contribution.is_unnamed and contribution.is_from(by)
             ledger.record(
-                JUDGED, contribution, None if contribution.is_unnamed else by, cycle=contribution.cycle,
-                stage=contribution.stage, openness=contribution.openness,
-                after={"verdict": str(verdict), "verdict_words": words}, acting_for=contribution.participant.name,
+                JUDGED, contribution, None if is_hidden else by, cycle=contribution.cycle, stage=contribution.stage,
+                openness=contribution.openness, acting_for=contribution.participant.name,
+                after={"verdict": str(verdict), "verdict_words": words},
             )  # fmt: skip
 
 

@@ -83,6 +83,12 @@ class ContributionQuerySet(models.QuerySet):
         """Those of this person with an answer to which they have not said yet whether it is one."""
         return self.from_person(person).filter(answers__verdict="")
 
+    def to_ask_about(self, participants):
+        """Those that people without e-mail gave for one of these participants, with an answer not judged yet."""
+        return self.filter(participant__in=participants, given_by__email__isnull=True, answers__verdict="").exclude(
+            given_by=None
+        )
+
     def matching(self, reader, sort="", party=None, answered=""):
         """Those that a list is asked for. answered: "no", "yes", "judge" (waits for the reader's verdict) or empty."""
         found = self.filter(sort=sort) if sort else self
@@ -133,6 +139,13 @@ class Contribution(models.Model):
         ONE_TO_ONE = "one to one", _("In a one-to-one talk")
         VISIT = "visit", _("On a visit")
 
+    # The one who gives it chooses its readers, and owes nobody a reason.
+    READERS = (
+        (Openness.PUBLIC, _("Everyone")),
+        (Openness.INVOLVED, _("Only those who take part in this cycle")),
+        (Openness.WITHHELD, _("Only the officers of this cycle")),
+    )
+
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="contributions")
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="contributions")
@@ -144,7 +157,7 @@ class Contribution(models.Model):
     how_many = models.PositiveIntegerField(_("how many people were asked"), null=True, blank=True)
     dissent = models.TextField(_("who among them thinks otherwise"), blank=True)
     channel = models.CharField(_("how it was said"), max_length=12, choices=Channel, default=Channel.ONLINE)
-    openness = models.CharField(_("who may read it"), max_length=8, choices=Openness, default=Openness.PUBLIC)
+    openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.PUBLIC)
     is_unnamed = models.BooleanField(_("keep my name from everyone but the group's convenor"), default=False)
     given_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contributions")
     entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -210,6 +223,13 @@ class Contribution(models.Model):
         if person is None or not person.is_authenticated:
             return False
         return person.pk == (self.given_by_id or self.entered_by_id)
+
+    def is_judged_by(self, person):
+        """Whether this person says if an answer is one: the giver, or the convenor of a giver without e-mail."""
+        if self.is_from(person):
+            return True
+        on_paper = self.given_by is not None and not self.given_by.email
+        return on_paper and self.participant_id in self.cycle.standing_of(person).keeps
 
     def name_for(self, person):
         """The name under which this reader sees it: the giver's, or "Somebody from …" (R71)."""

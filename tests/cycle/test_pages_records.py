@@ -107,11 +107,17 @@ def test_an_earlier_figure_that_was_withheld_stays_so(people):
     assert "£200,000" in words(signed_in(people.ann).get(list_url(here)))
 
 
-def test_who_may_not_add_reads_why_and_who_may_finds_the_way(people):
+def test_only_who_may_add_finds_the_way_and_nobody_else_is_bothered(people):
     here = people.stage("needs")
-    assert "Only the officers who run this cycle can do this." in words(signed_in(people.mia).get(list_url(here)))
-    assert "Only the officers" not in words(signed_in().get(list_url(here)))
+    for somebody in (people.mia, None):
+        assert "Add a need" not in words(signed_in(somebody).get(list_url(here)))
     assert list_url(here, "record_new") in words(signed_in(people.ola).get(list_url(here)))
+
+
+def test_an_officer_reads_why_nothing_can_be_added_any_more(people):
+    here = people.stage("needs")
+    people.cycle.close(people.ann, "It is done.")
+    assert "This cycle is closed, so nothing in it can be changed." in words(signed_in(people.ola).get(list_url(here)))
 
 
 def test_what_no_stage_holds_is_not_found(people):

@@ -118,7 +118,7 @@ def test_every_room_of_a_stage_that_was_opened_without_agreement_says_so(people)
     Override.open(stage, people.ann, "The grant ends soon.")
     for name in ("contributions", "contribution_new"):
         page = words(signed_in(people.mia).get(url(stage, name)))
-        assert "This stage goes on without a full agreement" in page
+        assert "This stage was opened without a full agreement" in page
         assert "The grant ends soon." in page
     assert "There is no agreement for this stage." in page
 

@@ -24,9 +24,11 @@ def waiting(person):
 
 
 @pytest.mark.req("R9")
-def test_a_new_agreement_waits_for_those_who_may_sign_it_and_for_nobody_else(people):
+def test_a_new_agreement_waits_for_those_who_may_sign_it_for_their_convenor_and_for_nobody_else(people):
     build.proposed(people.stage("needs"))
-    expected = {name: [] for name in people.people()} | {"ann": [SIGN], "ola": [SIGN], "bea": [SIGN]}
+    bring = "Help Meals Voice to read the agreement and sign it or say why not: Needs assessment"
+    expected = {name: [] for name in people.people()}
+    expected |= {"ann": [SIGN], "ola": [SIGN], "bea": [SIGN], "cove": [bring]}
     assert {name: waiting(person) for name, person in people.people().items()} == expected
 
 
@@ -177,3 +179,40 @@ def test_the_first_page_takes_the_same_queries_at_one_and_three_busy_cycles(peop
     busy("Day centres")
     assert asked() == once
     assert max(once.values()) < 40
+
+
+def paper_member(cast):
+    """Somebody of Meals Voice without an e-mail address, who said something that was answered."""
+    pen = build.person("Pen Paper")
+    build.member(pen, cast.meals_voice)
+    here = build.opened(cast.cycle, "needs")
+    said = build.contribution(here, cast.cove, cast.users, channel="paper", given_by=pen)
+    build.answer(said)
+    return said
+
+
+def test_a_convenor_is_reminded_of_a_group_that_has_not_signed(client):
+    cast = build.cast()
+    build.proposed(cast.stage("needs"))
+    client.force_login(cast.cove)
+    assert b"Help Meals Voice to read the agreement" in client.get("/").content
+
+
+@pytest.mark.req("R82")
+def test_a_convenor_puts_in_whether_an_answer_answers_a_member_without_e_mail(client):
+    cast = build.cast()
+    said = paper_member(cast)
+    client.force_login(cast.cove)
+    assert b"Ask Pen Paper whether this is an answer" in client.get("/").content
+    sent = {"verdict": "answers", "words": "", "number": 1}
+    assert client.post(f"{said.get_absolute_url()}verdict/", sent).status_code == 302
+    assert said.answers.get().verdict == "answers"
+    assert b"Ask Pen Paper" not in client.get("/").content
+
+
+def test_nobody_else_speaks_for_a_member_without_e_mail(client):
+    cast = build.cast()
+    said = paper_member(cast)
+    for somebody in (cast.bea, cast.ann, cast.mia):
+        client.force_login(somebody)
+        assert client.post(f"{said.get_absolute_url()}verdict/", {"verdict": "answers", "number": 1}).status_code == 403
