@@ -10,14 +10,18 @@ from django.core.exceptions import ImproperlyConfigured
 SQLITE_ON_CONNECT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 # Taking the write lock at once makes thirty writers queue; the default lets them collide and fail.
 SQLITE_OPTIONS = {"init_command": SQLITE_ON_CONNECT, "transaction_mode": "IMMEDIATE", "timeout": 20}
-POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+# For web workers only: a command would wait at its end for the pool's threads.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 # The ways to reach a mail server, each with its usual port.
 SENDING = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 NOT_SENDING = {"consolemail", "memorymail"}
 
 
-def database(url, base):
-    """Return the settings of the database at `url`; a relative SQLite path is taken from `base`."""
+def database(url, base, pooled=False):
+    """Return the settings of the database at `url`; a relative SQLite path is taken from `base`.
+
+    pooled: whether a process keeps a pool of connections to PostgreSQL.
+    """
     scheme = urlsplit(url).scheme
     if scheme not in {"sqlite", "postgres", "postgresql"}:
         raise ImproperlyConfigured("Set DATABASE_URL to sqlite:///path or postgresql://user:password@host:port/name.")
@@ -29,7 +33,7 @@ def database(url, base):
         raise ImproperlyConfigured("Set DATABASE_URL to a whole address: it lacks a name or a valid port.")
     if scheme == "sqlite":
         return {**settings, "NAME": _sqlite_path(settings["NAME"], base), "OPTIONS": dict(SQLITE_OPTIONS)}
-    return {**settings, "OPTIONS": {**settings.get("OPTIONS", {}), **POSTGRESQL_OPTIONS}}
+    return {**settings, "OPTIONS": {**settings.get("OPTIONS", {}), **({"pool": POOL} if pooled else {})}}
 
 
 def _sqlite_path(name, base):

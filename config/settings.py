@@ -108,7 +108,13 @@ REPORTS_DIR = VAR_DIR / "reports"
 # What printing one report may take before a plain page says that it cannot be had.
 REPORT_SECONDS = env.int("REPORT_SECONDS", default=30)
 REPORT_MEGABYTES = env.int("REPORT_MEGABYTES", default=1024)
-DATABASES = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"), BASE_DIR)}
+DATABASES = {
+    "default": database(
+        env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"),
+        BASE_DIR,
+        pooled=env.bool("DATABASE_POOL", default=False),
+    )
+}
 # Sign-in limits are counted here: two workers must see one count, and the default of 300 entries would drop some.
 CACHES = {
     "default": {

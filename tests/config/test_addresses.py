@@ -23,10 +23,12 @@ def test_sqlite_takes_its_lock_at_once_and_writes_through(tmp_path):
     assert "journal_mode=WAL" in options["init_command"]
 
 
-def test_postgresql_has_a_pool_and_keeps_the_options_of_its_address(tmp_path):
-    settings = database("postgresql://u:p@db:5433/rounds?sslmode=require", tmp_path)
-    assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db", 5433, "rounds")
-    assert set(settings["OPTIONS"]) == {"pool", "sslmode"}
+def test_postgresql_keeps_the_options_of_its_address_and_has_a_pool_where_pages_are_served(tmp_path):
+    url = "postgresql://user:secret@db.example.org:5433/rounds?sslmode=require"
+    assert set(database(url, tmp_path)["OPTIONS"]) == {"sslmode"}
+    served = database(url, tmp_path, pooled=True)
+    assert (served["HOST"], served["PORT"], served["NAME"]) == ("db.example.org", 5433, "rounds")
+    assert set(served["OPTIONS"]) == {"pool", "sslmode"}
 
 
 @pytest.mark.parametrize(
