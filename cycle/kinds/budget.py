@@ -21,7 +21,9 @@ class BudgetLine(Record):
     OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
     FIGURE = "amount"
 
-    year = models.PositiveSmallIntegerField(_("year that it begins in, like 2023 for 2023–24"))
+    year = models.PositiveSmallIntegerField(
+        _("year"), help_text=_("The year that it begins in: 2023 for the year 2023–24.")
+    )
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     status = models.CharField(_("how sure it is"), max_length=12, choices=Status)
     undisclosed_because = models.TextField(_("why the amount is not told"), blank=True)

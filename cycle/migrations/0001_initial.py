@@ -1132,7 +1132,9 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(auto_now=True)),
                 (
                     "year",
-                    models.PositiveSmallIntegerField(verbose_name="year that it begins in, like 2023 for 2023–24"),
+                    models.PositiveSmallIntegerField(
+                        help_text="The year that it begins in: 2023 for the year 2023–24.", verbose_name="year"
+                    ),
                 ),
                 (
                     "amount",
