@@ -56,6 +56,6 @@ ENTRIES = [
     Entry("service-user", _("Service user"), _("Somebody who uses a service, has used it, or may need it.")),
     Entry("share-in", _("Share in"), _("A level of influence. You decide together with others.")),
     Entry("stage", _("Stage"), _("One part of a cycle, such as finding out what people need. More than one stage can be open at a time.")),
-    Entry("theme", _("Theme"), _("Contributions that are about the same thing, put together so that they can be answered together.")),
+    Entry("theme", _("Theme"), _("Things that people said about the same matter. We put them together to answer them together.")),
     Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. You can ask for it to be shown.")),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ class CycleForm(ModelForm):
         model = Cycle
         fields = ("authority", "title", "summary", "sector", "for_whom", "horizon")
         help_texts = {
-            "title": _("What people call the service, like “Community meals”."),
+            "title": _("What people call it, like “Meals at home”."),
             "summary": _("What the cycle is about and why now, as you would say it to a neighbour."),
             "sector": _("Like adult social care, children’s health, or housing."),
             "for_whom": _("Who uses the service, or may come to."),

@@ -28,7 +28,7 @@ class SignatureForm(Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**62)
     option_hints = {
         "position": {
-            "agree": _("You accept the agreement as it stands."),
+            "agree": _("You say yes to it as it stands."),
             "reserve": _("You go on with it, and say what you do not agree with."),
             "decline": _("The stage waits. Say why, so that it can be put right. It does you no harm."),
         }

@@ -193,7 +193,7 @@ class Agreement(moves.Movable):
         """
         blank = cls(round=stage.current_round) if stage.current_round else None
         if blank is None:
-            raise moves.Refused(_("Begin the stage before you draft its agreement."))
+            raise moves.Refused(_("Begin the stage first, then draft its agreement."))
         with blank._writing(by):
             if there := cls.objects.filter(round=blank.round, state=cls.State.DRAFT).first():
                 return there
