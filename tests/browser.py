@@ -9,6 +9,7 @@ from django.test import Client
 
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ANSWERED = "Failed to load resource: the server responded with a status of 4"
 ARGUMENTS = [
     "--no-sandbox",  # Chromium does not start as root with its sandbox
     "--disable-background-networking",
@@ -52,14 +53,27 @@ def sign_in(page_or_client, person):
 
 def axe(page):
     """Return what axe-core finds wrong with the page, a line for each element; none is the right answer."""
-    found = Axe.from_file(AXE).run(page, options={"runOnly": RULES}).response["violations"]
+    found = (
+        Axe.from_file(AXE).run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+    )
     return [f"{rule['id']}: {rule['help']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 def watch(page):
-    """Return a list that fills with what the browser complains of from now on: script errors, refused content."""
+    """Return a list that fills with what the browser complains of from now on: script errors, refused content.
+
+    That the page itself came with a 403, 404 or 422 is an answer and no complaint.
+    """
     complaints = []
-    page.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
+
+    def hear(message):
+        is_answer = (
+            message.text.startswith(ANSWERED) and message.location["url"].split("#")[0] == page.url.split("#")[0]
+        )
+        if message.type in {"error", "warning"} and not is_answer:
+            complaints.append(message.text)
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return complaints
 

@@ -49,9 +49,9 @@ class World:
         return word
 
 
-def make():
-    """Make the world. Returns a World."""
-    world = World(build.cast())
+def make(world=None):
+    """Make the world, or fill one that has only its cast. Returns a World."""
+    world = world or World(build.cast())
     talk = build.opened(world.cast.cycle, TALK)
     world.agreement = Agreement.objects.get(round__stage=talk)
     _records(world)
@@ -68,15 +68,15 @@ def _records(world):
         stage = world.cast.stage(slug)
         model = stage.kind.record
         world.records[slug, "public"] = build.record(stage, title=f"Public {slug}")
-        shared = _filled(world, model, f"shared {slug}", INVOLVED)
+        shared = words_for(world, model, f"shared {slug}", INVOLVED)
         world.records[slug, "involved"] = build.record(stage, openness="involved", **shared)
-        withheld = _filled(world, model, f"withheld {slug}", SEATED)
+        withheld = words_for(world, model, f"withheld {slug}", SEATED)
         made = build.withheld(stage, **withheld)
         made.revise(world.cast.ann, 1, world.canary(f"reason {slug}", SEATED), title=withheld["title"] + "x")
         world.records[slug, "withheld"] = made
 
 
-def _filled(world, model, what, readers):
+def words_for(world, model, what, readers):
     """A canary for each field of words that the record has."""
     names = [*model.COMMON_FIELDS, *(name for name in model.OWN_FIELDS if _takes_words(model, name))]
     return {name: world.canary(f"{what} {name}", readers) for name in names}

@@ -1,0 +1,135 @@
+"""What a walk through the pages in a real browser does at each: look for faults, keep the HTML, try the forms."""
+
+from dataclasses import dataclass, field
+
+from django.test import Client
+
+from .addresses import Address, asked
+from .browser import axe, sideways, sign_in, watch
+from .forms_on_pages import forms_of
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 900}
+HIDDEN = {"version", "revision", "token", "seen", "number"}
+TWO_KINDS = ("needs", "budget")
+
+HAS_QUESTIONS = "form => [...form.elements].some(one => !['hidden', 'submit'].includes(one.type))"
+WRONG = """(form, typed) => {
+  for (const control of form.elements) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = false;
+    else if (!["hidden", "submit", "fieldset"].includes(control.type)) control.value = typed;
+  }
+}"""
+FILL = """form => {
+  for (const control of form.elements) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = true;
+    else if (control.tagName === "SELECT") control.selectedIndex = control.options.length - 1;
+    else if (control.inputMode === "numeric") control.value = "12";
+    else if (!["hidden", "submit", "fieldset"].includes(control.type)) {
+      control.value = "The kitchen in Llanfairpwllgwyngyllgogerychwyrndrobwll stays open. ".repeat(9);
+    }
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}"""
+
+
+@dataclass
+class Walk:
+    """One reader's way through the pages. typed: what a form that is to be refused is sent with.
+
+    faults: a line for each, with page, reader and state. saved: "reader page state" -> the HTML as the server sent it.
+    """
+
+    page: object
+    name: str
+    person: object = None
+    typed: str = ""
+    faults: list[str] = field(default_factory=list)
+    saved: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.client = Client()
+        self.complaints = watch(self.page)
+        if self.person:
+            sign_in(self.page, self.person)
+            sign_in(self.client, self.person)
+
+    def visit_all(self, addresses):
+        """Visit each address that shows this reader a page of its own; of refusals, one of each sort."""
+        seen = set()
+        for address in addresses:
+            response = self.client.get(address.path)
+            if response.status_code in (302, 405) or not response["Content-Type"].startswith("text/html"):
+                continue
+            key = _sameness(address, self.name) if response.status_code == 200 else response.status_code
+            if key not in seen:
+                seen.add(key)
+                self.visit(address)
+        return len(seen)
+
+    def visit(self, address):
+        """Look at the page blank; where it holds forms, also filled and after an empty sending."""
+        html = self.page.goto(address.path).text()
+        self.look(address, "blank", html)
+        forms = [form for form in forms_of(html) if form.method == "post"]
+        asking = [number for number in range(len(forms)) if self._form(number).evaluate(HAS_QUESTIONS)]
+        for number in asking:
+            if number != asking[0]:
+                self.page.goto(address.path)
+            if _has_fields_of_its_own(address):
+                self._filled(address, number)
+            if self._is_refused(address, forms[number]):
+                self._with_errors(address, number)
+
+    def look(self, address, state, html=""):
+        """Note every fault of the page as it stands now."""
+        label = f"{self.name} {address.key} {state}"
+        self.faults += [f"{label}: {line}" for line in self.found()]
+        self.saved[label] = html
+
+    def found(self):
+        """What is wrong with the page as it stands now, a line each."""
+        found = [f"axe: {line}" for line in axe(self.page)]
+        self.page.set_viewport_size(NARROW)
+        if (pixels := sideways(self.page)) > 0:
+            found.append(f"{pixels} px wider than a window of 320")
+        self.page.set_viewport_size(WIDE)
+        found += [f"console: {line}" for line in self.complaints]
+        self.complaints.clear()
+        return found
+
+    def _form(self, number):
+        return self.page.locator("form[method=post]").nth(number)
+
+    def _filled(self, address, number):
+        self._form(number).evaluate(FILL)
+        self.look(address, f"filled {number}")
+
+    def _is_refused(self, address, form):
+        """Asked of the server beforehand and taken back, because some forms may be sent so and would change things."""
+        said = {name: value if name in HIDDEN else self.typed for name, value in form.values.items()}
+        chosen = dict.fromkeys(form.choices, "")
+        address = Address(address.name, "", form.action or address.path, said | chosen)
+        return asked(self.client, address, "POST").status_code == 422
+
+    def _with_errors(self, address, number):
+        self._form(number).evaluate(WRONG, self.typed)
+        with self.page.expect_navigation() as sent:
+            self._form(number).evaluate("form => form.requestSubmit()")
+        self.look(address, f"errors {number}", sent.value.text())
+
+
+def _has_fields_of_its_own(address):
+    """Whether the form is not one more of the thirteen that differ only in their questions."""
+    return address.name != "record_new" or address.situation in TWO_KINDS
+
+
+def _sameness(address, name):
+    """What two addresses share that need not both be visited by this reader."""
+    slug, _, openness = address.situation.partition(" ")
+    if not address.name.startswith("record"):
+        return address
+    if slug in TWO_KINDS and name != "nobody":
+        return address
+    every_kind = name == "ann" and address.name != "record_edit" and openness in ("", "public")
+    return (address.name, slug if every_kind else "", openness if address.name == "record" else "")
