@@ -1,6 +1,6 @@
 """Makes one PDF, in a process of its own: HTML comes in on standard input, the PDF goes to the file that is named.
 
-Run as `python -I child.py OUT MEGABYTES SECONDS`. It knows no settings and no database, so that whatever happens to it
+Run as `python -I child.py OUT MEGABYTES SECONDS` (seconds of the processor's time). It knows no settings and no database, so that whatever happens to it
 happens to nobody else. It ends with 0, or with one of the numbers below.
 """
 
@@ -17,20 +17,22 @@ NO_LIBRARIES, NO_FONT, TOO_BIG = 3, 4, 5
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
 # All that a report may load; every other address is refused, whatever it is.
 ASSETS = {f"asset:{name}": CSS / name for name in ("report.css", "report-paper.css", "report-large.css")}
+# Tagging asks for all pages' references once for each tag, and this version makes them anew each time.
+FORGETFUL = "0.13.0"
 # What Python tells an audit hook before it reaches out of the process.
 REACHING_OUT = ("socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system", "os.exec")
 
 
 def limit(megabytes, seconds):
-    """Take from this process what it may not use; the one that started it looks at the clock as well."""
+    """Take from this process what it may not use; the one that started it looks at the clock as well.
+
+    Past its seconds the system ends it with SIGXCPU.
+    """
     size = megabytes * 1024 * 1024
-    for what, most in {
-        resource.RLIMIT_AS: size,
-        resource.RLIMIT_FSIZE: size,
-        resource.RLIMIT_CPU: seconds + 1,
-        resource.RLIMIT_CORE: 0,
-    }.items():
-        resource.setrlimit(what, (most, most))
+    for what in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+        resource.setrlimit(what, (size, size))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def stay_inside(event, arguments):
@@ -53,6 +55,21 @@ def load():
     return weasyprint
 
 
+def remember_pages(pydyf):
+    """Let a PDF keep its pages' references until a page is added, which makes writing long ones linear again."""
+    if pydyf.VERSION != FORGETFUL:
+        return
+    build = pydyf.PDF.page_references.fget
+
+    def page_references(pdf):
+        count = pdf.pages["Count"]
+        if getattr(pdf, "kept_for", None) != count:
+            pdf.kept_for, pdf.kept_references = count, build(pdf)
+        return pdf.kept_references
+
+    pydyf.PDF.page_references = property(page_references)
+
+
 def write(weasyprint, html, out):
     """Write the PDF of an HTML text to the path `out`."""
 
@@ -69,6 +86,7 @@ def main(out, megabytes, seconds):
     try:
         html = sys.stdin.buffer.read().decode()
         weasyprint = load()
+        remember_pages(sys.modules["pydyf"])
         sys.addaudithook(stay_inside)
         gc.freeze()
         gc.disable()

@@ -3,6 +3,7 @@
 import fcntl
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,9 @@ logger = logging.getLogger(__name__)
 # All that the child gets of the environment: where libraries, fonts and its temporary files are. No secret is among it.
 ENVIRONMENT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
 
+# REPORT_SECONDS are the processor's; on a busy machine they take longer, and nobody waits for ever.
+PATIENCE = 3
+
 TOO_SLOW = _("This report took longer to print than we allow.")
 TOO_BIG = _("This report is too big to be printed in one piece.")
 BUSY = _("Other reports are being printed just now. Please try again in a minute.")
@@ -28,6 +32,7 @@ SENTENCES = {
     child.NO_LIBRARIES: _("The programs that make PDFs are not installed here."),
     child.NO_FONT: _("There are no letters to print with: no font is installed here."),
     child.TOO_BIG: TOO_BIG,
+    -signal.SIGXCPU: TOO_SLOW,
 }
 REMEDIES = {
     child.NO_LIBRARIES: _(
@@ -64,7 +69,7 @@ def _run(html, out):
     try:
         done = subprocess.run(  # noqa: S603  our own file, by our own interpreter
             [sys.executable, "-I", child.__file__, str(out), *limits],
-            input=html.encode(), capture_output=True, timeout=settings.REPORT_SECONDS,
+            input=html.encode(), capture_output=True, timeout=PATIENCE * settings.REPORT_SECONDS,
             cwd=out.parent, env={**kept, "LANG": "C.UTF-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired:

@@ -3,10 +3,15 @@
 import fcntl
 import os
 import time
+from importlib.metadata import version
+from types import SimpleNamespace
 
+import pydyf
 import pytest
 
+from feedback.report import child
 from feedback.report.keeping import html_of, key_of, pdf_of
+from feedback.report.printing import TOO_SLOW, CannotPrint, write_pdf
 from tests import build
 from tests.pdf.conftest import address, printed, report
 
@@ -54,6 +59,26 @@ def test_without_any_font_a_plain_page_says_what_to_install(client, stage, monke
 def test_past_its_time_a_report_gives_a_plain_page(client, stage, settings):
     settings.REPORT_SECONDS = 0
     assert "This report took longer to print than we allow." in refused(client, stage)
+
+
+def test_the_limit_is_the_processors_time_so_that_a_busy_machine_refuses_nothing(settings, tmp_path):
+    settings.REPORT_SECONDS = 1
+    with pytest.raises(CannotPrint) as refused:
+        write_pdf("<p>Too much of this.</p>" * 20_000, tmp_path / "out.pdf")
+    assert refused.value.sentence == TOO_SLOW
+
+
+def test_pages_are_remembered_only_by_the_version_that_forgets_them():
+    assert version("pydyf") == child.FORGETFUL
+    pdf = pydyf.PDF()
+    child.remember_pages(pydyf)
+    for number in range(3):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        assert len(pdf.page_references) == number + 1
+    assert pdf.page_references is pdf.page_references
+    newer = SimpleNamespace(VERSION="0.14.0")
+    child.remember_pages(newer)
+    assert vars(newer) == {"VERSION": "0.14.0"}
 
 
 def test_past_its_memory_a_report_gives_a_plain_page(client, stage, settings):
