@@ -102,7 +102,7 @@ def test_an_agreement_that_was_signed_before_a_change_says_who_has_to_sign_again
 def test_a_contribution_prints_whose_voice_it_is_how_that_is_known_and_who_thinks_otherwise(rich):
     assert (
         "Whose voice: My group's, which asked me to say it. How that is known: At our meeting on 6 December. "
-        "People asked: 23. Who thinks otherwise: Four of us would rather have it frozen."
+        "People asked: 23. Hot food matters to me. Who thinks otherwise: Four of us would rather have it frozen."
     ) in text_of(printed())
 
 
