@@ -76,6 +76,8 @@ class TestBadInput(TestCase):
                     continue
                 for form in forms_of(answer.content.decode()):
                     path = form.action or address.path
+                    if form.method == "post" and "csrfmiddlewaretoken" not in form.values:
+                        bad.append((path, name, "a browser could not send this form: it carries no token"))
                     if form.method == "post" and (path, *form.values) not in forms and "sign-" not in path:
                         forms.add((path, *form.values))
                         bad += self.attack(client, path, form)
