@@ -77,7 +77,7 @@ class PartyForm(ModelForm):
     level = forms.ChoiceField(
         label=_("Level of influence"),
         help_text=_(
-            "How much power this party has over what is decided. Nobody is put down as owning it unless they agree."
+            "How much power this party has over what is decided. Put nobody down as owning it who has not said yes."
         ),
         choices=[(value, str(label).split(":")[0]) for value, label in Party.Level.choices],
         widget=forms.RadioSelect,

@@ -119,7 +119,7 @@ def test_words_that_come_after_the_proposal_are_not_lost(cast, stage, draft):
 def test_an_officer_names_a_party_with_its_terms_and_its_level_of_influence(cast, stage, draft):
     page = words(get(cast.ann, "agreement_party", stage, cast.users.pk))
     assert "Influences What it says must be weighed and answered. Others decide." in page
-    assert "Nobody is put down as owning it unless they agree." in page
+    assert "Put nobody down as owning it who has not said yes." in page
     answer = post(cast.ann, "agreement_party", stage, cast.users.pk, **TERMS)
     assert (answer.status_code, answer.url) == (302, address("stage", stage))
     party = draft.parties.terms_of(cast.users)
