@@ -23,10 +23,11 @@ def signature(request, slug, kind, party):
     found = party_or_404(stage, party)
     stop(signing.refusal(found, request.user))
     form = SignatureForm(typed(request), initial=_start(request, stage))
+    was_open = stage.is_open
     outcome = attempt(form, lambda: signing.sign(found, request.user, **form.cleaned_data))
     if outcome.done:
         sentence = sentences.SIGNED[outcome.came.position] % {"party": found}
-        return done(request, _and_open(sentence, stage), stage)
+        return done(request, _and_open(sentence, stage, was_open), stage)
     return _page(request, "involvement/signature.html", stage, found, form, outcome)
 
 
@@ -38,10 +39,11 @@ def paper_signature(request, slug, kind, party):
     found = party_or_404(stage, party)
     stop(signing.paper_refusal(found, request.user))
     form = PaperForm(typed(request), speakers=signing.speakers(found), initial=_start(request, stage))
+    was_open = stage.is_open
     outcome = attempt(form, lambda: signing.sign_on_paper(found, request.user, **form.cleaned_data))
     if outcome.done:
         who = {"party": found, "who": outcome.came.signed_by}
-        return done(request, _and_open(sentences.PUT_IN[outcome.came.position] % who, stage), stage)
+        return done(request, _and_open(sentences.PUT_IN[outcome.came.position] % who, stage, was_open), stage)
     return _page(request, "involvement/paper_signature.html", stage, found, form, outcome)
 
 
@@ -52,11 +54,10 @@ def _start(request, stage):
     return {"position": chosen, "seen": status_of(stage).changed_at}
 
 
-def _and_open(sentence, stage):
+def _and_open(sentence, stage, was_open):
     """The sentence, and that the stage has opened when this was what it waited for."""
-    was = stage.state
     stage.refresh_from_db(fields=["state"])
-    return f"{sentence} {sentences.OPENED}" if was != stage.state and stage.is_open else sentence
+    return f"{sentence} {sentences.OPENED}" if stage.is_open and not was_open else sentence
 
 
 def _page(request, template, stage, party, form, outcome):
