@@ -3,7 +3,10 @@
 SQLite and PostgreSQL get the same promise. `install` and `remove` are used by migrations; `missing` by the check.
 """
 
+import sys
 from dataclasses import dataclass
+
+from django.apps import apps
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ def remove(connection, guard):
             name = f"{guard.name}_{ending}"
             on_table = "" if connection.vendor == "sqlite" else f" ON {guard.table}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+
+
+def declared():
+    """Every Guard that the file of a model declares as its `GUARD`, in all apps."""
+    files = {model.__module__: sys.modules[model.__module__] for model in apps.get_models()}
+    return [file.GUARD for file in files.values() if hasattr(file, "GUARD")]
 
 
 def missing(connection, guards):

@@ -1,8 +1,12 @@
 """The database itself refuses to change or delete what was proposed and signed, on the engine in use (promise 23)."""
 
+import io
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from cycle.triggers import declared, install, remove
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +88,16 @@ def test_a_draft_may_still_be_written_and_dropped():
     draft = build.draft(build.cast().stage("needs"))
     assert not refused("UPDATE involvement_agreement SET purpose = %s WHERE id = %s", "Better.", draft.pk)
     assert not refused("DELETE FROM involvement_party WHERE agreement_id = %s", draft.pk)
+
+
+def test_the_check_of_the_ledger_misses_the_guard_of_agreed_words_too():
+    assert sorted(guard.table for guard in declared()) == [
+        "cycle_event", "involvement_agreement", "involvement_party", "involvement_signature",
+    ]  # fmt: skip
+    for guard in declared():
+        remove(connection, guard)
+        said = io.StringIO()
+        with pytest.raises(CommandError, match="2 faults"):
+            call_command("verify_ledger", stderr=said)
+        assert f"The guard {guard.name}_update is not in the database." in said.getvalue()
+        install(connection, guard)

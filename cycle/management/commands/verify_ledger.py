@@ -5,12 +5,11 @@ from django.db import connection
 
 from cycle.ledger import faults
 from cycle.models import Cycle
-from cycle.models.event import GUARD
-from cycle.triggers import missing
+from cycle.triggers import declared, missing
 
 
 class Command(BaseCommand):
-    help = "Walk the ledger of each cycle and say where it was altered, and whether its guards stand in the database."
+    help = "Walk the ledger of each cycle and say where it was altered, and whether all guards stand in the database."
 
     def add_arguments(self, parser):
         parser.add_argument("slugs", nargs="*", help="cycles to check; all of them when none is named")
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         if unknown := set(slugs) - set(cycles.values_list("slug", flat=True)):
             raise CommandError(f"There is no cycle called {', '.join(sorted(unknown))}.")
         wrong = 0
-        for name in missing(connection, [GUARD]):
+        for name in missing(connection, declared()):
             wrong += 1
             self.stderr.write(f"The guard {name} is not in the database.")
         for cycle in cycles.order_by("pk"):
