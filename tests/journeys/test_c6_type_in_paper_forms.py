@@ -1,0 +1,44 @@
+"""C6, the part that exists: an officer types in paper forms and a phone call one by one. There is no import yet."""
+
+import pytest
+
+from tests import build
+
+from . import steps
+
+NEEDS = "Needs assessment"
+PAPERS = (
+    ("On paper", "An experience", "The driver always waits until I have opened the door."),
+    ("On paper", "A concern", "I cannot lift the hot tray."),
+    ("By phone", "A question", "Can I pay by the month?"),
+)
+CHANNELS = ("On paper", "By phone", "By letter", "At a meeting", "In a one-to-one talk", "On a visit")
+
+
+@pytest.mark.req("R68", "R70")
+def test_an_officer_types_in_what_came_on_paper_and_by_phone(visitor, cast):
+    build.opened(cast.cycle, "needs")
+    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    for channel, sort, words in PAPERS:
+        visitor.follows("Put in what somebody said on paper, by phone or face to face")
+        visitor.chooses("How was it said?", channel)
+        visitor.picks("Which group or body do they belong to?", steps.VOICE)
+        visitor.chooses("What is it?", sort)
+        visitor.writes("What did they say?", words)
+        visitor.presses("Send it")
+        visitor.is_told(f"Thank you. It is written down, and you get an answer by {steps.answer_day()}.")
+        visitor.sees(channel, words, "Put in by", "Ola")
+        visitor.follows("Everything that people said here")
+    visitor.sees(*(words for _channel, _sort, words in PAPERS))
+    visitor.follows("What people said (3)")
+
+
+def test_every_way_of_saying_something_is_offered_and_nothing_is_lost_over_a_mistake(visitor, cast):
+    build.opened(cast.cycle, "needs")
+    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.follows("Put in what somebody said on paper, by phone or face to face")
+    visitor.sees(*CHANNELS)
+    visitor.writes("What did they say?", PAPERS[0][2])
+    visitor.presses("Send it")
+    visitor.is_asked_again("Choose an answer for “How was it said?”.", "Choose an answer for “What is it?”.")
+    assert visitor.page.get_by_role("textbox", name="What did they say?").input_value() == PAPERS[0][2]

@@ -1,0 +1,49 @@
+"""V3, the part that exists: a convenor puts in a signature and a contribution that a member gave on paper."""
+
+import pytest
+from django.utils import timezone
+
+from tests import build
+
+from . import steps
+
+NEEDS = "Needs assessment"
+
+
+@pytest.fixture
+def with_paula(cast):
+    """Paula has no e-mail address; she may sign for the group, on paper."""
+    build.member(build.person("Paula"), cast.meals_voice, "representative")
+    return cast
+
+
+@pytest.mark.req("R9", "R70")
+def test_a_convenor_puts_in_a_paper_signature(visitor, with_paula):
+    build.proposed(with_paula.stage("needs"))
+    visitor.becomes(with_paula.cove).follows(
+        f"Help Meals Voice to read the agreement and sign it or say why not: {NEEDS}",
+        "Put in a paper signature for Meals Voice",
+    )
+    visitor.presses("Put in this signature")
+    visitor.is_asked_again("Choose an answer for “Who signed?”.")
+    visitor.chooses("Who signed?", "Paula")
+    visitor.dates("When did they sign?", f"{timezone.localdate():%-d %-m %Y}")
+    visitor.chooses("What is their answer?", "We agree, with a reservation")
+    visitor.writes("In their own words", "The print was too small.")
+    visitor.chooses("Did you read their answer back to them?", "Yes")
+    visitor.presses("Put in this signature")
+    visitor.is_told("The signature of Paula for Meals Voice is put in, with the reservation.")
+    visitor.sees("The print was too small.", "Paula", "on paper, read back")
+
+
+@pytest.mark.req("R68", "R70")
+def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(visitor, with_paula):
+    build.opened(with_paula.cycle, "needs")
+    steps.goes_to(visitor.becomes(with_paula.cove), NEEDS, "What people said (0)")
+    visitor.follows("Put in what somebody said on paper, by phone or face to face")
+    visitor.chooses("How was it said?", "On paper")
+    visitor.picks("Whose words are they?", "Paula")
+    visitor.chooses("What is it?", "An experience")
+    visitor.writes("What did they say?", "I wait for the van at the window.")
+    visitor.presses("Send it")
+    visitor.sees("I wait for the van at the window.", "On paper", "Paula, Meals Voice", "Put in by", "Cove")
