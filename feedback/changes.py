@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cycle.models import Event
 from cycle.models.record import RECORDED, REVISED
 from cycle.openness import Openness
-from cycle.reading import read_events, things_of
+from cycle.reading import things_of
 
 OFFERED = 60  # so many of the last changes can be chosen as what an answer led to
 
@@ -40,17 +40,15 @@ class Since:
     url: str
 
 
-class MaterialChanges:
-    """The material changes that concern a stage, as one reader may have them; asked of the database once for a page."""
+def newest_change(stage):
+    """The newest material event that concerns a stage, in a list, which is empty when nothing has changed."""
+    return list(Event.objects.concerning(stage).material().select_related("by", "stage").order_by("-number")[:1])
 
-    def __init__(self, stage, reader):
-        events = list(Event.objects.concerning(stage).material().select_related("by", "stage").order_by("number"))
-        self.lines = read_events(events, reader, stage.cycle)
 
-    def since(self, contribution):
-        """The Since of a contribution, or None when nothing has changed after it was given."""
-        later = [line for line in self.lines if line.event.number > contribution.event_number]
-        if not later:
-            return None
-        line = later[-1]
-        return Since(line.at, _("something that is not open to you") if line.is_hidden else line.title, line.url)
+def since(contribution, lines):
+    """The Since of a contribution, or None; lines: that of the newest change in a list, as its reader may have it."""
+    for line in lines:
+        if line.event.number > contribution.event_number:
+            title = _("something that is not open to you") if line.is_hidden else line.title
+            return Since(line.at, title, line.url)
+    return None

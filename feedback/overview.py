@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -14,6 +15,7 @@ from cycle.reading import readable
 from cycle.ring import Node, draw
 from involvement.status import AgreementStatus, statuses_of
 
+from .counting import AtMost, in_words
 from .models import Contribution
 from .state import AGREEING, CHANGED, DECLINED, FINISHED, OPEN, WORDS, shape_of
 
@@ -29,7 +31,10 @@ NAMED = 1  # so many parties are named in a note before the rest is counted
 
 @dataclass(frozen=True)
 class StageLine:
-    """One stage: its shape and word, how much was said in it and how much of that waits, and a few words of news."""
+    """One stage: its shape and word, how much was said in it and how much of that waits, and a few words of news.
+
+    said, waiting: counted with `at_most`.
+    """
 
     stage: object
     status: AgreementStatus
@@ -70,7 +75,7 @@ class Overview:
         under_way = sum(line.shape not in ("not_yet", FINISHED) for line in self.lines)
         owed = sum(line.waiting for line in self.lines)
         stages = _("%(count)d of %(all)d stages under way") % {"count": under_way, "all": len(self.lines)}
-        answers = ngettext("%(count)d answer is owed", "%(count)d answers are owed", owed) % {"count": owed}
+        answers = ngettext("%(count)s answer is owed", "%(count)s answers are owed", owed) % {"count": in_words(owed)}
         return [stages, answers if owed else _("No answer is owed")]
 
 
@@ -82,21 +87,20 @@ def overview_of(cycle, reader):
 
 def stage_lines(cycle):
     """A StageLine for each stage of the cycle, in their order."""
-    stages = list(cycle.stages.order_by("place"))
+    of_stage = Contribution.objects.filter(stage=OuterRef("pk"))
+    counts = {"said": AtMost(of_stage), "waiting": AtMost(of_stage.unanswered())}
+    stages = list(cycle.stages.order_by("place").annotate(**counts))
     for stage in stages:
         stage.cycle = cycle
     statuses = statuses_of(stages)
-    said = Contribution.objects.in_cycle(cycle).by_stage()
-    waiting = Contribution.objects.in_cycle(cycle).unanswered().by_stage()
     numbers = [status.changed_at for status in statuses.values()]
     days = {event.number: event.at for event in Event.objects.numbered([cycle], numbers)}
     lines = []
     for stage in stages:
         status = statuses[stage.pk]
         shape = shape_of(stage, status)
-        counts = said.get(stage.pk, 0), waiting.get(stage.pk, 0)
-        note = _note(shape, status, *counts, days.get(status.changed_at))
-        lines.append(StageLine(stage, status, shape, *counts, note))
+        note = _note(shape, status, stage.said, stage.waiting, days.get(status.changed_at))
+        lines.append(StageLine(stage, status, shape, stage.said, stage.waiting, note))
     return lines
 
 
@@ -118,10 +122,10 @@ def _note(shape, status, said, waiting, changed):
 def _counted(said, waiting):
     if not said:
         return []
-    words = [_("%(count)d said") % {"count": said}]
+    words = [_("%(count)s said") % {"count": in_words(said)}]
     if waiting:
-        waits = ngettext("%(count)d waits for an answer", "%(count)d wait for an answer", waiting)
-        return [*words, waits % {"count": waiting}]
+        waits = ngettext("%(count)s waits for an answer", "%(count)s wait for an answer", waiting)
+        return [*words, waits % {"count": in_words(waiting)}]
     return [*words, _("all answered")]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from cycle.openness import Openness
 from cycle.reading import read_events
 
-from .changes import MaterialChanges, in_words
+from .changes import in_words, newest_change, since
 from .models import Answer, Contribution
 
 
@@ -76,14 +76,15 @@ def _agreed(said):
 
 def shown(contributions, stage, reader):
     """The Saids for these contributions of one stage, fetched with `for_list`."""
-    rows, changes = list(contributions), MaterialChanges(stage, reader)
+    rows, newest = list(contributions), newest_change(stage)
     for row in rows:
         row.stage, row.cycle = stage, stage.cycle
     events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
-    lines = {line.event: line for line in read_events(list(events), reader, stage.cycle)}
+    lines = {line.event: line for line in read_events([*newest, *events.difference(newest)], reader, stage.cycle)}
+    changes = [lines[event] for event in newest]
     involved = stage.cycle.standing_of(reader).is_involved
     return [
-        Said(row, row.name_for(reader), changes.since(row), _given(row, lines), row.is_judged_by(reader), involved)
+        Said(row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved)
         for row in rows
     ]
 

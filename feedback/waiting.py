@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import CharField, Count, Min, Q, Value
+from django.db.models import CharField, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -20,6 +20,7 @@ from cycle.reading import read_events, things_of
 from involvement import status as agreement
 from involvement.status import statuses_of
 
+from .counting import MANY, in_words
 from .models import Contribution
 
 ONE_BY_ONE = 3  # so many answers of one stage are named singly before they are counted
@@ -41,16 +42,18 @@ class Waiting:
         return (self.due is None, self.due or date.max)
 
 
-def waiting_for(person, cycles):
+def waiting_for(person, cycles, statuses=None):
     """The list of Waiting for this person in these cycles, the most pressing first.
 
-    cycles: a list of Cycle that know the person's standing already (`learn_standings`).
+    cycles: a list of Cycle that know the person's standing already (`learn_standings`). statuses: the AgreementStatus
+    by each Stage of these cycles, where the page has asked for them already.
     """
     if not cycles or not person.is_authenticated:
         return []
-    stages = _stages(cycles)
+    stages = {stage.pk: stage for stage in statuses} if statuses else _stages(cycles)
+    known = {stage.pk: status for stage, status in (statuses or {}).items()}
     found = [
-        *_agreements(person, stages),
+        *_agreements(person, stages, known),
         *_to_answer(person, stages),
         *_to_judge(person, stages),
         *_to_ask(person, stages),
@@ -70,11 +73,11 @@ def _stages(cycles):
     return {stage.pk: stage for stage in stages}
 
 
-def _agreements(person, stages):
+def _agreements(person, stages, known):
     """What they may sign, and, for those who run a cycle, agreements that wait to be proposed or were declined."""
     states = (Stage.State.PREPARING, Stage.State.OPEN)
     under_way = [stage for stage in stages.values() if stage.state in states and not stage.cycle.is_closed]
-    statuses = statuses_of(under_way)
+    statuses = known or statuses_of(under_way)
     changes = _last_changes(under_way, statuses, person)
     for stage in under_way:
         standing, status = stage.cycle.standing_of(person), statuses[stage.pk]
@@ -148,39 +151,42 @@ def _told(change):
 
 
 def _to_answer(person, stages):
-    """The contributions that this person has to answer, counted by stage, with the day of the first."""
-    late = Q(due_on__lt=timezone.localdate())
-    mine = Contribution.objects.filter(stage__in=stages, owner=person).unanswered()
-    counts = mine.values("stage_id").annotate(count=Count("pk"), first=Min("due_on"), late=Count("pk", filter=late))
-    for row in counts.order_by():
-        stage = stages[row["stage_id"]]
-        if stage.cycle.is_closed or not stage.cycle.standing_of(person).runs:
-            continue
+    """The contributions that this person has to answer, counted by stage, with the day of the first.
+
+    Only the first to be due are looked at, a thousand in all.
+    """
+    theirs = [stage for stage in stages.values() if stage.cycle.standing_of(person).runs and not stage.cycle.is_closed]
+    mine = Contribution.objects.filter(stage__in=theirs, owner=person).unanswered().order_by("due_on")
+    days = defaultdict(list)
+    for pk, due_on in mine.values_list("stage_id", "due_on")[: MANY + 1] if theirs else ():
+        days[pk].append(due_on)
+    for pk, due in days.items():
+        stage, late = stages[pk], sum(day < timezone.localdate() for day in due)
         sentence = ngettext(
-            "Answer %(count)d contribution: %(stage)s", "Answer %(count)d contributions: %(stage)s", row["count"]
+            "Answer %(count)s contribution: %(stage)s", "Answer %(count)s contributions: %(stage)s", len(due)
         )
-        overdue = ngettext("%(count)d is overdue.", "%(count)d are overdue.", row["late"]) % {"count": row["late"]}
+        overdue = ngettext("%(count)s is overdue.", "%(count)s are overdue.", late) % {"count": in_words(late)}
         yield Waiting(
-            sentence % {"count": row["count"], "stage": stage},
+            sentence % {"count": in_words(len(due)), "stage": stage},
             _list_url(stage, "no"),
             stage.cycle.title,
-            row["first"],
-            overdue if row["late"] else "",
+            due[0],
+            overdue if late else "",
         )
 
 
 def _to_judge(person, stages):
     """The answers to what this person said, of which they have not said yet whether they are answers."""
-    own = Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk")
+    own = Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk").only("stage_id", "text")
     by_stage = defaultdict(list)
-    for contribution in own:
+    for contribution in own[: MANY + 1]:
         by_stage[contribution.stage_id].append(contribution)
     for pk, found in by_stage.items():
         stage = stages[pk]
         if len(found) > ONE_BY_ONE:
-            sentence = _("Say whether these %(count)d answers answer you: %(stage)s")
+            sentence = _("Say whether these %(count)s answers answer you: %(stage)s")
             yield Waiting(
-                sentence % {"count": len(found), "stage": stage}, _list_url(stage, "judge"), stage.cycle.title
+                sentence % {"count": in_words(len(found)), "stage": stage}, _list_url(stage, "judge"), stage.cycle.title
             )
             continue
         for contribution in found:

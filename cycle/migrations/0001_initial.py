@@ -1719,6 +1719,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="event",
+            index=models.Index(fields=["stage", "verb", "number"], name="cycle_event_of_verb"),
+        ),
+        migrations.AddIndex(
+            model_name="event",
             index=models.Index(
                 condition=models.Q(("material", True)), fields=["cycle", "reach", "number"], name="cycle_event_material"
             ),

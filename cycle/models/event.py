@@ -88,6 +88,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["thing_type", "thing_id", "number"], name="cycle_event_of_thing"),
             models.Index(fields=["stage", "material", "number"], name="cycle_event_of_stage"),
+            models.Index(fields=["stage", "verb", "number"], name="cycle_event_of_verb"),
             models.Index(
                 fields=["cycle", "reach", "number"], name="cycle_event_material", condition=models.Q(material=True)
             ),

@@ -235,6 +235,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contribution",
+            index=models.Index(fields=["stage", "openness"], name="contribution_openness"),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
             index=models.Index(fields=["owner", "due_on"], name="contribution_due"),
         ),
         migrations.AddIndex(

@@ -54,22 +54,25 @@ class ContributionQuerySet(models.QuerySet):
 
     def hidden_from(self, person, cycle):
         """Those of this cycle whose words this person may not read."""
-        return self.filter(~self._open_in(cycle, person), cycle=cycle)
+        closed = set(Openness) - set(self._levels(cycle, person))
+        return self.filter(~self._own(person), cycle=cycle, openness__in=closed)
 
     def _open_in(self, cycle, person):
         """The policy in one cycle, as a condition on its rows."""
-        levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
+        return Q(openness__in=self._levels(cycle, person)) | self._own(person)
+
+    def _levels(self, cycle, person):
+        return cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
+
+    def _own(self, person):
+        """What this person gave or put in, as a condition; nothing for somebody who is not signed in."""
         if person is None or not person.is_authenticated:
-            return Q(openness__in=levels)
-        return Q(openness__in=levels) | Q(given_by=person, given_by__isnull=False) | Q(entered_by=person)
+            return Q(pk__in=[])
+        return Q(given_by=person, given_by__isnull=False) | Q(entered_by=person)
 
     def by_openness(self):
         """How many there are of each openness, as a dict without zeros."""
         return dict(self.values_list("openness").annotate(models.Count("pk")).order_by())
-
-    def by_stage(self):
-        """How many there are in each stage, as a dict by stage id without zeros."""
-        return dict(self.values_list("stage_id").annotate(models.Count("pk")).order_by())
 
     def from_person(self, person):
         """Those that this person gave, or put in for one who has no name here."""
@@ -184,6 +187,7 @@ class Contribution(models.Model):
         ]
         indexes = [
             models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
+            models.Index(fields=["stage", "openness"], name="contribution_openness"),
             models.Index(fields=["owner", "due_on"], name="contribution_due"),
             models.Index(fields=["given_by", "-id"], name="contribution_given_by"),
         ]

@@ -1,7 +1,7 @@
 """Makes one PDF, in a process of its own: HTML comes in on standard input, the PDF goes to the file that is named.
 
-Run as `python -I child.py OUT MEGABYTES SECONDS` (seconds of the processor's time). It knows no settings and no database, so that whatever happens to it
-happens to nobody else. It ends with 0, or with one of the numbers below.
+Run as `python -I child.py OUT MEGABYTES SECONDS` (seconds of the processor's time). It knows no settings and no
+database, so that whatever happens to it happens to nobody else. It ends with 0, or with one of the numbers below.
 """
 
 import contextlib

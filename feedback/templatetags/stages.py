@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cycle.kinds import KINDS
 from involvement.status import AgreementStatus, status_of
 
+from ..counting import at_most, in_words
 from ..models import Contribution
 from ..state import WORDS, shape_of
 
@@ -71,7 +72,7 @@ def _rooms(stage, person, current):
     for model in stage.kind.records:
         plural = str(model._meta.verbose_name_plural)
         rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
-    count = Contribution.objects.in_stage(stage).visible_to(person, stage.cycle).count()
+    count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     current = stage.kind.record.SLUG if current == "records" else current

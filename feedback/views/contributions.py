@@ -27,6 +27,7 @@ SAID = _("Thank you. It is written down, and you get an answer by %(day)s.")
 def contributions(request, slug, kind):
     """What was said in a stage, newest first; what is not open to the reader is counted (R14, R68)."""
     stage = stage_or_404(request, slug, kind)
+    standing = stage.cycle.standing_of(request.user)
     filters = ContributionFilters(request.GET, parties=stage.cycle.participants.all(), reader=request.user)
     visible = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle)
     rows = page_of(
@@ -40,10 +41,10 @@ def contributions(request, slug, kind):
         "older_url": address_after(request.GET, rows.more),
         "newer_url": "" if rows.is_first else request.path,
         "hidden": hidden_in_words(stage, request.user),
-        "round": stage.current_round,
+        "round": stage.current_round if stage.state == stage.State.FINISHED else None,
         "refusal": Contribution.refusal_to_give(stage, request.user),
-        "may_enter": stage.is_open and voices_to_enter(stage.cycle, request.user).exists(),
-        "runs": stage.cycle.standing_of(request.user).runs,
+        "may_enter": stage.is_open and bool(standing.runs or standing.keeps),
+        "runs": standing.runs,
     }
     return page(request, "feedback/contributions.html" + ("#list" if request.htmx else ""), context)
 

@@ -21,12 +21,12 @@ FACTS = ("authority", "for_whom", "horizon", "sector")
 def cycle(request, slug):
     """Where every stage stands, what presses on the cycle, and what waits for this reader in it (R1, R6)."""
     found = cycle_or_404(request, slug)
-    standing = found.standing_of(request.user)
+    standing, overview = found.standing_of(request.user), overview_of(found, request.user)
     context = {
         "cycle": found,
         "crumbs": [{"name": _("Your page") if request.user.is_authenticated else _("Start"), "url": reverse("home")}],
-        "overview": overview_of(found, request.user),
-        "waiting": waiting_for(request.user, [found]),
+        "overview": overview,
+        "waiting": waiting_for(request.user, [found], {line.stage: line.status for line in overview.lines}),
         "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
         "standing": standing,
         "legend": [(shape, word, MEANINGS[shape]) for shape, word in WORDS.items()],
