@@ -28,10 +28,12 @@ from django.test import Client, override_settings  # noqa: E402
 
 from cycle.models import Event  # noqa: E402
 from feedback.models import Answer, Contribution  # noqa: E402
+from people.models import Person  # noqa: E402
 from tests import build  # noqa: E402
 
 ROUNDS = 15
 SMALL = 100
+GIVERS = 500
 
 
 def pages(cast):
@@ -57,7 +59,8 @@ def fill(cast, number):
     stage = cast.stage("needs")
     have = Contribution.objects.count()
     first = Contribution.objects.first() or build.contribution(stage, cast.mia, cast.users)
-    rows = [copy_of(first, each) for each in range(have, number)]
+    people = givers(cast)
+    rows = [copy_of(first, each, people[each % len(people)]) for each in range(have, number)]
     Contribution.objects.bulk_create(rows, batch_size=1000)
     unanswered = Contribution.objects.filter(answers=None).order_by("pk")[: (number - have) // 2]
     answers = [Answer(contribution=row, outcome="no change", text="Read.", because="No money.", by=cast.ann)
@@ -68,11 +71,19 @@ def fill(cast, number):
             cursor.execute(table)
 
 
-def copy_of(first, number):
-    """An unsaved contribution like the first, with words of its own."""
+def givers(cast):
+    """Those who say something: Mia, and many others who have no other part here."""
+    have = Person.objects.filter(name__startswith="Member").count()
+    Person.objects.bulk_create(Person(name=f"Member {each}") for each in range(have, GIVERS))
+    return [cast.mia, *Person.objects.filter(name__startswith="Member")]
+
+
+def copy_of(first, number, giver):
+    """An unsaved contribution like the first, with words and a giver of its own."""
     kept = {field.attname: getattr(first, field.attname) for field in Contribution._meta.concrete_fields}
     for name in ("id", "token"):
         kept.pop(name)
+    kept |= {"given_by_id": giver.pk, "entered_by_id": giver.pk}
     return Contribution(**{**kept, "text": f"What I think, number {number}: " + "warm food on cold days matters. " * 6})
 
 
@@ -111,9 +122,8 @@ def main(number):
             floor = measure(client, "/floor/")
             for name, path in pages(cast).items():
                 figures[size, who, name] = (*measure(client, path), floor[1])
-    print(
-        f"{connection.vendor}, {number} contributions, {Event.objects.count()} events; floor {floor[1]:.1f} ms, {floor[0]} queries"
-    )
+    print(f"{connection.vendor}, {number} contributions, {Event.objects.count()} events", end="; ")
+    print(f"floor {floor[1]:.1f} ms, {floor[0]} queries")
     print(f"{'page':18} {'reader':7} {'queries':>7} {'ms CPU':>7} {'bytes':>7} {'× floor':>8} {'growth':>7}")
     for who in ("mia", "ann"):
         for name in pages(cast):
