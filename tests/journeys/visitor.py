@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import sign_in, watch
 
 MOST_STEPS = 250
-OUR_OWN_ANSWERS = ("status of 409", "status of 422")  # the browser notes these too; the page itself says what they mean
+OUR_OWN_ANSWERS = ("status of 409", "status of 422")  # the page says what they mean; the browser notes them too
 
 
 class Visitor:
@@ -156,7 +156,7 @@ class Visitor:
         """Use a link or a button, and wait for what comes."""
         if self.by_keyboard:
             self._reaches(control)
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
+        with self.page.expect_navigation(wait_until="load"):
             if self.by_keyboard:
                 self.page.keyboard.press("Enter")
             else:
