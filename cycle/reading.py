@@ -76,6 +76,11 @@ def things_of(events, person, cycle=None):
     return found
 
 
+def only_one(cycles):
+    """The Cycle when there is just one, for which `things_of` asks plainer questions; else None."""
+    return cycles[0] if len(cycles) == 1 else None
+
+
 def _line(event, standing, things, officers, cycle):
     model = apps.get_model(event.thing_type)
     thing = things.get((event.thing_type, event.thing_id))

@@ -9,7 +9,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from cycle.models import Event
-from cycle.reading import Line, read_events, things_of
+from cycle.reading import Line, only_one, read_events, things_of
 
 SHOWN = 5
 READ = 20  # so many are looked at, because some are not open to the reader
@@ -30,7 +30,7 @@ def news_of(person, cycles):
     recent = Event.objects.filter(cycle__in=cycles, at__gte=since).select_related("by", "stage")
     place = Window(RowNumber(), partition_by="cycle_id", order_by=F("number").desc())
     events = list(recent.annotate(place=place).filter(place__lte=READ).order_by("cycle_id", "-number"))
-    things, by_cycle = things_of(events, person), defaultdict(list)
+    things, by_cycle = things_of(events, person, only_one(cycles)), defaultdict(list)
     for event in events:
         by_cycle[event.cycle_id].append(event)
     return [News(cycle, _readable(by_cycle[cycle.pk], person, cycle, things)) for cycle in cycles]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cycle.models import RECORDS, Event, Stage
-from cycle.reading import read_events, things_of
+from cycle.reading import only_one, read_events, things_of
 from involvement import status as agreement
 from involvement.status import statuses_of
 
@@ -133,7 +133,7 @@ def _last_changes(stages, statuses, person):
     cycles = {stage.cycle_id: stage.cycle for stage in stages}
     found = Event.objects.numbered(cycles, {number for _pk, number in wanted.values()})
     events = [event for event in found if (event.cycle_id, event.number) in set(wanted.values())]
-    things, lines = things_of(events, person), {}
+    things, lines = things_of(events, person, only_one(list(cycles.values()))), {}
     for pk, cycle in cycles.items():
         for line in read_events([event for event in events if event.cycle_id == pk], person, cycle, things):
             lines[pk, line.event.number] = line
@@ -160,8 +160,9 @@ def _to_answer(person, stages):
     days = defaultdict(list)
     for pk, due_on in mine.values_list("stage_id", "due_on")[: MANY + 1] if theirs else ():
         days[pk].append(due_on)
+    today = timezone.localdate()
     for pk, due in days.items():
-        stage, late = stages[pk], sum(day < timezone.localdate() for day in due)
+        stage, late = stages[pk], sum(day < today for day in due)
         sentence = ngettext(
             "Answer %(count)s contribution: %(stage)s", "Answer %(count)s contributions: %(stage)s", len(due)
         )
@@ -218,9 +219,10 @@ def _to_review(person, stages):
         for stage in stages.values()
         if stage.cycle.standing_of(person).runs and not stage.cycle.is_closed
     }
+    if not run:
+        return
     first, *others = (_due_for_review(model, run) for model in RECORDS)
-    rows = first.union(*others, all=True) if run else ()
-    for pk, title, review_on, stage_id, room in rows:
+    for pk, title, review_on, stage_id, room in first.union(*others, all=True):
         stage = stages[stage_id]
         url = reverse("record", args=[stage.cycle.slug, stage.kind_slug, room, pk])
         sentence = _("Look again at whether this has to stay withheld: %(title)s") % {"title": title}
