@@ -73,6 +73,7 @@ SAID = {
     "horizon": "April 2023 to March 2026",
 }
 
+LIMITS_OF_LEAD = "Decides how people take part and when answers come. Cannot change the budget or choose an option."
 SEATS = (
     ("owen", "officer", "Answers what people say and runs the forms. Cannot promise money."),
     ("cara", "decider", "Decides together with the whole cabinet, and within the budget that the council has set."),
@@ -91,7 +92,7 @@ def gather():
     for person, place, role in PLACES:
         where = {"group": groups[place]} if place in groups else {"organisation": bodies[place]}
         Membership.objects.create(person=people[person], role=role, **where)
-    cycle = start_cycle(people["ann"], bodies["council"], **SAID)
+    cycle = start_cycle(people["ann"], bodies["council"], limits=LIMITS_OF_LEAD, **SAID)
     case = Case(SimpleNamespace(**people), cycle)
     _let_in(case, bodies, groups)
     return case

@@ -59,6 +59,18 @@ class ClosingForm(Form):
     )
 
 
+class EndingForm(Form):
+    """Why a seat or a part is ended."""
+
+    reason = forms.CharField(
+        label=_("Why does it end?"),
+        help_text=_("Everybody who may read the cycle reads this."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class SeatForm(Form):
     """Who gets which seat, with the limits of what they may decide (R16)."""
 

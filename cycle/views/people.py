@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.answering import attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
-from ..forms.cycles import BodyPartForm, GroupPartForm, PersonPartForm, SeatForm
-from ..models import Participant
+from ..forms.cycles import BodyPartForm, EndingForm, GroupPartForm, PersonPartForm, SeatForm
+from ..models import Participant, Seat
 from ..taking_part import admit_body, admit_somebody, seat_somebody
 from .finding import cycle_or_404
 
@@ -60,13 +60,14 @@ def seat_new(request, slug):
 
 
 @open_to("signed in")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def seat_end(request, slug, pk):
-    """End a seat; from the next request on it gives no right."""
+    """End a seat, after a question; from the next request on it gives no right."""
     cycle = cycle_or_404(request, slug)
     seat = get_object_or_404(cycle.seats.select_related("person"), pk=pk)
-    cycle.end_seat(request.user, seat)
-    return done(request, _("The seat of %(name)s has ended.") % {"name": seat.person}, _people_of(cycle))
+    told = _("The seat of %(name)s has ended.") % {"name": seat.person}
+    title = _("End the seat of %(name)s?") % {"name": seat.person}
+    return _end(request, cycle, cycle.end_seat, seat, title, told)
 
 
 @open_to("signed in")
@@ -89,13 +90,26 @@ def participant_new(request, slug):
 
 
 @open_to("signed in")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def participant_end(request, slug, pk):
-    """End the part of a group, body or person."""
+    """End the part of a group, body or person, after a question."""
     cycle = cycle_or_404(request, slug)
     participant = get_object_or_404(cycle.participants.all(), pk=pk)
-    cycle.end_part(request.user, participant)
-    return done(request, _("The part of %(name)s has ended.") % {"name": participant}, _people_of(cycle))
+    told = _("The part of %(name)s has ended.") % {"name": participant}
+    title = _("End the part of %(name)s?") % {"name": participant}
+    return _end(request, cycle, cycle.end_part, participant, title, told)
+
+
+def _end(request, cycle, verb, place, title, told):
+    """Ask why, then end a place by this verb and tell so."""
+    stop(cycle.why_cannot_place(request.user))
+    form = EndingForm(typed(request))
+    outcome = attempt(form, lambda: verb(request.user, place, **form.cleaned_data))
+    if outcome.done:
+        return done(request, told, _people_of(cycle))
+    lede = _("From then on they can no longer do here what they could. What they did stays.")
+    context = {"title": title, "lede": lede, "submit": _("End it now"), "warning": True, **_around(cycle, form)}
+    return page(request, "forms/page.html", context, outcome.status)
 
 
 def _around(cycle, form):
@@ -104,7 +118,8 @@ def _around(cycle, form):
 
 
 def _those_of_today_first(places):
-    return sorted(places, key=lambda place: not place.is_active)
+    """Those that hold today before those that ended; the lead before everybody else."""
+    return sorted(places, key=lambda place: (not place.is_active, getattr(place, "role", "") != Seat.Role.LEAD))
 
 
 def _people_of(cycle):
