@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from feedback.models import Contribution
 from tests import build
 
 from . import steps
@@ -36,7 +37,7 @@ def test_a_convenor_puts_in_a_paper_signature(visitor, with_paula):
     visitor.sees("The print was too small.", "Paula", "on paper, read back")
 
 
-@pytest.mark.req("R68", "R70")
+@pytest.mark.req("R68", "R70", "R82")
 def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(visitor, with_paula):
     build.opened(with_paula.cycle, "needs")
     steps.goes_to(visitor.becomes(with_paula.cove), NEEDS, "What people said (0)")
@@ -47,3 +48,10 @@ def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(vi
     visitor.writes("What did they say?", "I wait for the van at the window.")
     visitor.presses("Send it")
     visitor.sees("I wait for the van at the window.", "On paper", "Paula, Meals Voice", "Put in by", "Cove")
+
+    build.answer(Contribution.objects.get(), with_paula.ann)
+    visitor.follows("In the Round", "Ask Paula whether this is an answer: “I wait for the van at the window.”")
+    visitor.sees("We have read it.")
+    visitor.chooses("Does it answer", "This answers me")
+    visitor.presses("Send")
+    visitor.sees("Paula, Meals Voice: This answers me")
