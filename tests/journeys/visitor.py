@@ -135,15 +135,6 @@ class Visitor:
         self.page.keyboard.press("Space")
         expect(box).to_be_checked()
 
-    def unfolds(self, name):
-        """Open a part of the page that is folded in."""
-        summary = self.page.get_by_text(name, exact=True).first
-        if not self.by_keyboard:
-            summary.click()
-            return
-        self._reaches(summary.locator("xpath=ancestor-or-self::summary"))
-        self.page.keyboard.press("Enter")
-
     @contextmanager
     def at_width(self, width):
         """Use a window that is this wide, for a while."""
