@@ -117,7 +117,10 @@ class Ring:
 def draw(nodes: Sequence[Node], feeds: Iterable[tuple[int, int]] = (), title: str = "") -> Ring:
     """Set the nodes on a ring in their order. feeds: pairs of indexes (from, to). title: what stands in the middle."""
     nodes, pairs = list(nodes), sorted(set(feeds))
-    fed_by = {index: tuple(nodes[source].spoken or nodes[source].name for source, target in pairs if target == index) for index in _all(nodes)}
+    fed_by = {
+        index: tuple(nodes[source].spoken or nodes[source].name for source, target in pairs if target == index)
+        for index in _all(nodes)
+    }
     places = [_place(index, node, len(nodes), fed_by[index]) for index, node in enumerate(nodes)]
     places = _kept_apart(places)
     top = min([-RADIUS - SHAPE, *(place.top for place in places)]) - MARGIN

@@ -56,7 +56,9 @@ def test_what_was_said_is_read_by_whom_its_giver_chose_and_always_by_the_giver()
     here = stage(people.cycle, "needs")
     agreement_in_force(here)
     voice = people.cycle.participants.get(group__isnull=False)
-    made = {level: contribution(here, people.mia, voice, openness=level) for level in ("public", "involved", "withheld")}
+    made = {
+        level: contribution(here, people.mia, voice, openness=level) for level in ("public", "involved", "withheld")
+    }
     seen = {
         reader: {each.openness for each in Contribution.objects.visible_to(reader)}
         for reader in (people.ann, people.cara, people.mia, people.bea, people.zoe)

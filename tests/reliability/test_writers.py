@@ -27,10 +27,9 @@ def run(folder, seconds, kills):
 
 def tell(crowd):
     """Print the figures that are kept in the documents."""
-    slowest = statistics.quantiles(crowd.seconds, n=20)[-1]
-    print(
-        f"\n{len(crowd.acknowledged)} acknowledged, {crowd.cut_off} cut off, answers {crowd.answers}, p95 {slowest:.2f} s"
-    )
+    times = statistics.quantiles(crowd.seconds, n=20)
+    seen = f"{len(crowd.acknowledged)} acknowledged, {crowd.cut_off} cut off, answers {crowd.answers}"
+    print(f"\n{seen}, half within {times[9]:.2f} s, p95 {times[-1]:.2f} s, longest {max(crowd.seconds):.2f} s")
 
 
 def nothing_is_lost_or_doubled(crowd, there):
@@ -43,8 +42,9 @@ def nothing_is_lost_or_doubled(crowd, there):
 def test_thirty_writers_at_once_all_get_through(tmp_path):
     crowd, there, log = run(tmp_path, seconds=6, kills=0)
     tell(crowd)
-    assert set(crowd.answers) == {302}
-    assert "database is locked" not in log
+    # The log tells the sort of an error and where it was, never what it says: "database is locked" is one of these.
+    assert "OperationalError" not in log, log[-4000:]
+    assert set(crowd.answers) == {302}, log[-4000:]
     nothing_is_lost_or_doubled(crowd, there)
 
 
@@ -66,6 +66,7 @@ def test_a_server_that_dies_twelve_times_loses_nothing_that_it_acknowledged(tmp_
 def test_thirty_writers_for_a_minute_all_get_through(tmp_path):
     crowd, there, log = run(tmp_path, seconds=60, kills=0)
     tell(crowd)
-    assert set(crowd.answers) == {302}
-    assert "database is locked" not in log
+    # The log tells the sort of an error and where it was, never what it says: "database is locked" is one of these.
+    assert "OperationalError" not in log, log[-4000:]
+    assert set(crowd.answers) == {302}, log[-4000:]
     nothing_is_lost_or_doubled(crowd, there)
