@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 # WAL lets people read while one writes; FULL means that what was acknowledged survives a power cut.
 SQLITE_ON_CONNECT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-# Taking the write lock at once makes thirty writers queue; the default lets them collide and fail. The queue is not a fair
-# one: on a busy machine one of thirty waited more than 20 seconds, and waiting is better than failing.
+# Taking the write lock at once makes thirty writers queue; the default lets them collide and fail. The queue is not
+# a fair one: on a busy machine one of thirty waited for 25 seconds, and waiting is better than failing.
 SQLITE_OPTIONS = {"init_command": SQLITE_ON_CONNECT, "transaction_mode": "IMMEDIATE", "timeout": 60}
 # For web workers only: a command would wait at its end for the pool's threads.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
