@@ -16,6 +16,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-dev-shm-usage",
     "--no-first-run",
+    "--disable-gpu",  # there is none, and drawing as if there were costs half a core
 ]
 
 
