@@ -6,6 +6,8 @@ import pytest
 
 from . import hostile
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.mark.parametrize("name", ["ann", "bea", "nobody"])
 def test_markup_in_every_field_stays_words(page, name):

@@ -7,6 +7,8 @@ from . import world as worlds
 from .browser import axe, sideways, sign_in, watch
 from .walking import NARROW, WIDE
 
+pytestmark = pytest.mark.looks
+
 SPACING = """* {
   line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
 }

@@ -9,6 +9,8 @@ from .addresses import all_addresses
 from .nu import nu_pages
 from .walking import Walk
 
+pytestmark = pytest.mark.looks
+
 
 def anywhere(address):
     return True
