@@ -60,9 +60,8 @@ class TestBadInput(TestCase):
                 bad.append((path, what, status))
         good = {name: value or next(iter(form.choices.get(name, ())), "5") for name, value in form.values.items()}
         for name in form.values:
-            for what in ("nul", "huge number"):
-                if (status := self.post(client, path, {**good, name: HOSTILE[what]})) >= 500:
-                    bad.append((path, name, what, status))
+            if (status := self.post(client, path, {**good, name: HOSTILE["huge number"]})) >= 500:
+                bad.append((path, name, status))
         return bad
 
     def test_no_form_answers_500_whatever_is_typed(self):

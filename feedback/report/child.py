@@ -35,6 +35,12 @@ def limit(megabytes, seconds):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def is_nearly_full():
+    """Whether this process has taken most of the memory that it may take."""
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    return taken > 0.6 * resource.getrlimit(resource.RLIMIT_AS)[0]
+
+
 def stay_inside(event, arguments):
     """Refuse the network and other programs."""
     if event in REACHING_OUT:
@@ -47,9 +53,9 @@ def load():
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(record=True) as noticed:
             warnings.simplefilter("always")
             import weasyprint  # noqa: PLC0415  only under the limits
-    except (ImportError, OSError) as fault:
-        # The loader of libraries knows no MemoryError.
-        sys.exit(TOO_BIG if "map segment" in str(fault) or "allocate" in str(fault) else NO_LIBRARIES)
+    except (ImportError, OSError):
+        # The loader of libraries knows no MemoryError: it says of a library that has no room that it is not there.
+        sys.exit(TOO_BIG if is_nearly_full() else NO_LIBRARIES)
     if any("font" in str(each.message).lower() and each.category is UserWarning for each in noticed):
         sys.exit(NO_FONT)
     return weasyprint

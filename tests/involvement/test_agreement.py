@@ -35,7 +35,7 @@ def test_only_an_officer_drafts(cast, stage):
 
 
 def test_a_stage_that_has_not_begun_has_nothing_to_draft(cast):
-    with pytest.raises(Refused, match="Begin the stage before"):
+    with pytest.raises(Refused, match="Begin the stage first"):
         Agreement.draft(cast.stage("review"), cast.ann)
 
 
