@@ -54,7 +54,6 @@ def test_the_list_takes_the_same_queries_at_one_three_and_three_hundred_rows(peo
     assert "There are no more." in words(reader.get("/groups/", {"after": 10**9}))
 
 
-@pytest.mark.req("R73")
 def test_a_commissioner_starts_a_group_with_the_convenor_who_keeps_it(people):
     sent = ABOUT | {"host": people.provider.pk}
     answer = signed_in(people.ann).post("/groups/new/", sent, follow=True)
