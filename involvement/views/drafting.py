@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cycle.moves import Refused
-from cycle.views.answering import attempt, done, page, stop, typed
 from cycle.views.finding import stage_or_404
+from people.answering import attempt, done, page, stop, typed
 from people.policy import open_to
 
 from .. import sentences
