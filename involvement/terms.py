@@ -76,12 +76,13 @@ def facts(agreement):
 
 def row(party, signed="", unsigned=""):
     """The Row of one party."""
+    how = _("How it knows: %(how)s") % {"how": party.how_it_knows} if party.how_it_knows else ""
     return Row(
         name=party.participant.name,
         role=f"{party.role} ({party.level_in_a_word})",
         may=party.may,
         may_not=party.may_not,
-        speaks_for="\n".join(filter(None, [party.speaks_for, party.how_it_knows])),
+        speaks_for="\n".join(filter(None, [party.speaks_for, how])),
         asked=asked(party),
         signed=signed,
         unsigned=unsigned,
