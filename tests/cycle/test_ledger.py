@@ -161,3 +161,10 @@ def test_every_event_says_who_what_when_and_follows_the_one_before():
 def test_a_verb_that_no_room_claims_any_more_is_shown_as_it_stands():
     assert words_for("record added") == "recorded"
     assert words_for("forgotten verb") == "forgotten verb"
+
+
+def test_the_command_prints_the_seal_of_an_event_as_reports_carry_it():
+    cycle = busy_cycle()
+    out = io.StringIO()
+    call_command("verify_ledger", cycle.slug, event=5, stdout=out)
+    assert out.getvalue().splitlines()[1] == f"{cycle.slug}: event 5, seal {cycle.events.get(number=5).hash}"
