@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
+from cycle.due import add_working_days
 from cycle.models.seat import Seat
 from cycle.openness import Openness
 from cycle.words import Verb
 from involvement.status import status_of
 
-from ..due import add_working_days
 from ..voices import people_of
 from .answer import Answer
 from .contributions import ContributionQuerySet

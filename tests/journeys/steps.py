@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from feedback.due import add_working_days
+from cycle.due import add_working_days
 
 CYCLE = "Community meals"
 VOICE, TEAM = "Meals Voice", "Commissioning team"

@@ -1,0 +1,44 @@
+"""What waits for a person, and why: read from agreements, contributions, answers and records each time, never stored.
+
+Each sort has its file here; the number of queries is the same for one cycle and for a hundred.
+"""
+
+from dataclasses import replace
+
+from cycle.models import Stage
+
+from .agreements import agreements
+from .answers import to_answer, to_ask, to_judge
+from .reviews import to_review
+from .row import Waiting
+
+__all__ = ["Waiting", "waiting_for"]
+
+# Each takes the person, the stages of their cycles by id and the AgreementStatuses that are known already by stage id,
+# and yields Waitings. A source whose cycles are all closed or not the person's asks the database nothing.
+SOURCES = (agreements, to_answer, to_judge, to_ask, to_review)
+
+
+def waiting_for(person, cycles, statuses=None):
+    """The list of Waiting for this person in these cycles, the most pressing first.
+
+    cycles: a list of Cycle that know the person's standing already (`learn_standings`). statuses: the AgreementStatus
+    by each Stage of these cycles, where the page has asked for them already.
+    """
+    if not cycles or not person.is_authenticated:
+        return []
+    stages = {stage.pk: stage for stage in statuses} if statuses else _stages(cycles)
+    known = {stage.pk: status for stage, status in (statuses or {}).items()}
+    found = [waiting for source in SOURCES for waiting in source(person, stages, known)]
+    if len(cycles) > 1:
+        found = [replace(waiting, why=f"{waiting.why} ({waiting.cycle})".strip()) for waiting in found]
+    return sorted(found, key=lambda waiting: waiting.order)
+
+
+def _stages(cycles):
+    """The stages of these cycles as a dict by id, each with the very cycle that was given."""
+    by_id = {cycle.pk: cycle for cycle in cycles}
+    stages = list(Stage.objects.filter(cycle__in=cycles))
+    for stage in stages:
+        stage.cycle = by_id[stage.cycle_id]
+    return {stage.pk: stage for stage in stages}
