@@ -3,83 +3,201 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
-import people.models.person
 from django.conf import settings
 from django.db import migrations, models
 
+import people.models.person
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='e-mail address')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('session_seed', models.CharField(default=people.models.person.new_seed, editable=False, max_length=32)),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, null=True, unique=True, verbose_name="e-mail address"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                (
+                    "session_seed",
+                    models.CharField(default=people.models.person.new_seed, editable=False, max_length=32),
+                ),
+                ("joined_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ('name', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', ''), _negated=True), name='people_person_email_is_absent_not_empty')],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ("name", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", ""), _negated=True), name="people_person_email_is_absent_not_empty"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, unique=True, verbose_name='name')),
-                ('sort', models.CharField(choices=[('authority', 'Public authority'), ('provider', 'Provider of services'), ('voluntary', 'Voluntary organisation'), ('other', 'Other')], max_length=12, verbose_name='what sort of body it is')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, unique=True, verbose_name="name")),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("authority", "Public authority"),
+                            ("provider", "Provider of services"),
+                            ("voluntary", "Voluntary organisation"),
+                            ("other", "Other"),
+                        ],
+                        max_length=12,
+                        verbose_name="what sort of body it is",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ('name',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('sort__in', ['authority', 'provider', 'voluntary', 'other'])), name='people_organisation_sort_is_known')],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sort__in", ["authority", "provider", "voluntary", "other"])),
+                        name="people_organisation_sort_is_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, unique=True, verbose_name='name')),
-                ('constituency', models.CharField(max_length=240, verbose_name='who the group speaks for')),
-                ('is_user_controlled', models.BooleanField(default=True, verbose_name='run by users themselves')),
-                ('host', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted_groups', to='people.organisation', verbose_name='host')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, unique=True, verbose_name="name")),
+                ("constituency", models.CharField(max_length=240, verbose_name="who the group speaks for")),
+                ("is_user_controlled", models.BooleanField(default=True, verbose_name="run by users themselves")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted_groups",
+                        to="people.organisation",
+                        verbose_name="host",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'group',
-                'verbose_name_plural': 'groups',
-                'ordering': ('name',),
+                "verbose_name": "group",
+                "verbose_name_plural": "groups",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_date', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('until_date', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('role', models.CharField(choices=[('member', 'Member'), ('representative', 'Representative, may sign for the group'), ('chair', 'Chair, may sign for the group'), ('convenor', 'Convenor, supports the group'), ('commissioner', 'Commissioner'), ('councillor', 'Councillor or board member'), ('staff', 'Member of staff')], max_length=16, verbose_name='role')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.group')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_date", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("until_date", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("representative", "Representative, may sign for the group"),
+                            ("chair", "Chair, may sign for the group"),
+                            ("convenor", "Convenor, supports the group"),
+                            ("commissioner", "Commissioner"),
+                            ("councillor", "Councillor or board member"),
+                            ("staff", "Member of staff"),
+                        ],
+                        max_length=16,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="people.group",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'ordering': ('person__name', 'pk'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_date__isnull', True), ('until_date__gte', django.db.models.expressions.CombinedExpression(models.F('from_date'), '-', models.Value(1))), _connector='OR'), name='people_membership_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('organisation__isnull', True), ('role__in', ['member', 'representative', 'chair', 'convenor'])), models.Q(('group__isnull', True), ('organisation__isnull', False), ('role__in', ['commissioner', 'councillor', 'staff'])), _connector='OR'), name='people_membership_role_fits_its_body'), models.UniqueConstraint(condition=models.Q(('until_date__isnull', True)), fields=('person', 'group', 'role'), name='people_membership_once_at_a_time_in_a_group'), models.UniqueConstraint(condition=models.Q(('until_date__isnull', True)), fields=('person', 'organisation', 'role'), name='people_membership_once_at_a_time_in_a_body')],
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "ordering": ("person__name", "pk"),
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_date__isnull", True),
+                            (
+                                "until_date__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("from_date"), "-", models.Value(1)
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="people_membership_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("group__isnull", False),
+                                ("organisation__isnull", True),
+                                ("role__in", ["member", "representative", "chair", "convenor"]),
+                            ),
+                            models.Q(
+                                ("group__isnull", True),
+                                ("organisation__isnull", False),
+                                ("role__in", ["commissioner", "councillor", "staff"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="people_membership_role_fits_its_body",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_date__isnull", True)),
+                        fields=("person", "group", "role"),
+                        name="people_membership_once_at_a_time_in_a_group",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_date__isnull", True)),
+                        fields=("person", "organisation", "role"),
+                        name="people_membership_once_at_a_time_in_a_body",
+                    ),
+                ],
             },
         ),
     ]
