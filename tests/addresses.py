@@ -27,7 +27,15 @@ class Address:
 
 def all_addresses(world):
     """The list of Address of this world. A URL name that is missing here fails `test_access`."""
-    found = [*_site(), *_people(world), *_cycle(world), *_records(world), *_agreement(world), *_said(world)]
+    found = [
+        *_site(),
+        *_people(world),
+        *_cycle(world),
+        *_records(world),
+        *_agreement(world),
+        *_said(world),
+        *_in_plain_words(),
+    ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
 
@@ -115,6 +123,12 @@ def _said(world):
     yield row("stage_report", "", [cycle.slug, TALK])
     yield row("stage_report_pdf", "", [cycle.slug, TALK])
     yield row("stage_report_pdf", "large", [cycle.slug, TALK], {"size": "large"})
+
+
+def _in_plain_words():
+    yield row(
+        "advice", query={"of": "purpose"}, form={"purpose": "We talk about meals at home, and about what they cost."}
+    )
 
 
 def all_names():

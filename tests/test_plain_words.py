@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from .plain_words import all_sentences, average_age, sentences_of
+from people.readability import average_age, sentences_of
+
+from .plain_words import all_sentences
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("feedback", "involvement", "stages", "cycle", "components", "pages", "people", "account", "forms")

@@ -60,6 +60,8 @@ class RecordForm(ModelForm):
         }
     }
 
+    advises = ("summary",)
+
     class Meta(ModelForm.Meta):
         formfield_callback = control_for
 

@@ -48,6 +48,7 @@ class AnswerForm(Form):
         }
     }
     mark_optional = False
+    advises = ("text", "because")
 
     def __init__(self, *args, changes, **kwargs):
         super().__init__(*args, **kwargs)

@@ -50,6 +50,7 @@ class WordsForm(ModelForm):
     """The words of a draft, whole or half written. `revision` is the one that the writer started from."""
 
     mark_optional = False
+    advises = Agreement.NEEDED
     answer_days = WholeNumberField(
         label=_("Working days until people get an answer"), help_text=HINTS["answer_days"], min_value=1, max_value=120
     )
@@ -88,6 +89,7 @@ class PartyForm(ModelForm):
     must_sign = YesNoField(label=_("Does it have to sign before the stage opens?"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
     option_hints = {"level": LEVELS}
+    advises = ("may", "may_not")
 
     class Meta:
         model = Party

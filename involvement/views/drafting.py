@@ -1,6 +1,7 @@
 """Writing the draft of an agreement: its words, its parties, and putting it before them."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cycle.moves import Refused
@@ -39,7 +40,7 @@ def agreement_words(request, slug, kind):
     form = WordsForm(typed(request), instance=draft, initial={"revision": draft.revision})
     outcome = attempt(form, lambda: draft.write(request.user, form.cleaned_data["revision"], **form.said))
     if outcome.done:
-        return done(request, sentences.WORDS_SAVED, stage)
+        return done(request, sentences.WORDS_SAVED, _onward(request, stage))
     return _words_page(request, stage, form, outcome)
 
 
@@ -49,7 +50,7 @@ def _words_page(request, stage, form, outcome):
     if outcome.current:
         apart = differences(outcome.current, form.instance, Agreement.TEXT_FIELDS)
         catch_up(form, revision=outcome.current.revision)
-    context = {"stage": stage, "form": form, "apart": apart}
+    context = {"stage": stage, "form": form, "apart": apart, "others": _others()}
     return page(request, "involvement/words.html", context, outcome.status)
 
 
@@ -63,6 +64,16 @@ def _too_late(request, stage):
     return page(request, "involvement/words.html", {"stage": stage, "form": form}, 409)
 
 
+def _others():
+    """The second button: it saves and comes back, so that the advice can be read without JavaScript."""
+    return [{"words": _("Save, and see how it reads"), "name": "come_back", "value": "yes"}]
+
+
+def _onward(request, stage):
+    """Where one goes after saving: back to this form when the second button was pressed, else to the stage."""
+    return request.path if "come_back" in request.POST else stage
+
+
 @open_to("signed in")
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_party(request, slug, kind, participant):
@@ -74,12 +85,12 @@ def agreement_party(request, slug, kind, participant):
     form = PartyForm(typed(request), instance=party, initial={"seen": party.stamp if party.pk else ""})
     outcome = attempt(form, lambda: draft.name_party(request.user, named, seen=form.cleaned_data["seen"], **form.said))
     if outcome.done:
-        return done(request, sentences.PARTY_SAVED % {"party": named}, draft.stage)
+        return done(request, sentences.PARTY_SAVED % {"party": named}, _onward(request, draft.stage))
     apart = []
     if outcome.current:
         apart = differences(outcome.current, form.instance, Party.TERMS)
         catch_up(form, seen=outcome.current.stamp)
-    context = {"stage": draft.stage, "named": named, "form": form, "apart": apart}
+    context = {"stage": draft.stage, "named": named, "form": form, "apart": apart, "others": _others()}
     return page(request, "involvement/party.html", context, outcome.status)
 
 

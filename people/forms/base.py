@@ -27,6 +27,8 @@ class Plain:
     """Mixed into our forms.
 
     option_hints: for each field of radios or checkboxes, a hint under some of its answers, by value.
+    advises: the names of the long texts beside which stands advice on how they read (people/advice.py).
+    further: for each field, a template that is drawn under its answers; it finds the form as `form`.
     mark_optional: whether "(optional)" stands behind the label of what may be left out.
     """
 
@@ -34,6 +36,8 @@ class Plain:
     bound_field_class = BoundField
     use_required_attribute = False
     option_hints: ClassVar[dict[str, dict]] = {}
+    advises: ClassVar[tuple[str, ...]] = ()
+    further: ClassVar[dict[str, str]] = {}
     mark_optional = True
 
     def full_clean(self):

@@ -4,8 +4,11 @@ from functools import cached_property
 
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from people.advice import advice_on
 
 NOT_FOR_HTML = ("maxlength", "minlength", "min", "max", "step", "required")
 """Attributes by which a browser would refuse or cut an answer before we can say why."""
@@ -69,6 +72,21 @@ class BoundField(DjangoBoundField):
         return getattr(self.field, "max_length", None) if self.control == "textarea" else None
 
     @property
+    def is_advised(self) -> bool:
+        """Whether advice on how the text reads stands beside it."""
+        return self.name in self.form.advises
+
+    @property
+    def advice(self) -> list[str]:
+        """What the advice says of the text as it stands now, typed or saved."""
+        return advice_on(self.value() or "")
+
+    @property
+    def further(self) -> str:
+        """The template of what is drawn under the answers; empty when there is nothing."""
+        return self.form.further.get(self.name, "")
+
+    @property
     def prefix(self) -> str:
         """What stands before the box, like a pound sign."""
         return getattr(self.field, "prefix", "")
@@ -80,11 +98,13 @@ class BoundField(DjangoBoundField):
 
     @property
     def aria_describedby(self):
-        """The ids of the hint, the error and the count, in that order."""
+        """The ids of the hint, the error, the count and the advice, in that order."""
         ids = super().aria_describedby
-        if self.counts_to and ids is not None:
-            return f"{ids} {self.auto_id}-info".strip()
-        return ids
+        if ids is None:
+            return ids
+        count = f"{self.auto_id}-info" if self.counts_to else ""
+        advice = f"{self.auto_id}-advice" if self.is_advised else ""
+        return " ".join(filter(None, [ids, count, advice]))
 
     def build_widget_attrs(self, attrs, widget=None):
         """Django's attributes with GOV.UK's classes, and without those by which a browser would refuse in silence."""
@@ -99,6 +119,8 @@ class BoundField(DjangoBoundField):
             classes.append(f"{classes[0]}--error")
         if joined := " ".join(filter(None, classes)):
             attrs["class"] = joined
+        if self.is_advised:
+            attrs |= _asks_for_advice(self.html_name, self.auto_id)
         return attrs
 
     @property
@@ -131,6 +153,17 @@ class BoundField(DjangoBoundField):
             {"widget": box, "label": label, "wrong": number in self.wrong_boxes}
             for number, (box, label) in enumerate(zip(drawn, labels, strict=True))
         ]
+
+
+def _asks_for_advice(name, auto_id):
+    """What makes htmx send this one text, with the form's token, when its writer pauses."""
+    return {
+        "data-hx-post": f"{reverse('advice')}?of={name}",
+        "data-hx-params": f"csrfmiddlewaretoken,{name}",
+        "data-hx-trigger": "input changed delay:900ms",
+        "data-hx-sync": "this:replace",
+        "data-hx-target": f"#{auto_id}-advice",
+    }
 
 
 def _let_us_refuse(field: forms.Field) -> None:

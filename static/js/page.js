@@ -34,15 +34,29 @@ function settled(part) {
   if (target) focus(target);
 }
 
+// Advice on a text is polite: what says the same again is not read out again, and when none comes nobody is told.
+function isAdvice(event) {
+  return event.detail.target?.classList?.contains("advice") ?? false;
+}
+
+function adviceIn(html) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector(".advice__said")?.textContent.trim();
+}
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
 
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) settled(event.detail.elt);
 });
-document.addEventListener("htmx:responseError", () => {
-  announce(status.dataset.failed, true);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!isAdvice(event)) return;
+  const said = adviceIn(event.detail.serverResponse);
+  if (said === undefined || said === event.detail.target.textContent.trim()) event.detail.shouldSwap = false;
 });
-document.addEventListener("htmx:sendError", () => {
-  announce(status.dataset.offline, true);
+document.addEventListener("htmx:responseError", (event) => {
+  if (!isAdvice(event)) announce(status.dataset.failed, true);
+});
+document.addEventListener("htmx:sendError", (event) => {
+  if (!isAdvice(event)) announce(status.dataset.offline, true);
 });

@@ -182,3 +182,42 @@ def test_from_nothing_to_a_proposed_agreement_by_pages_alone(cast, stage):
 def test_a_page_that_only_takes_a_press_is_not_opened(cast, stage, draft):
     for name, more in (("agreement_draft", ()), ("agreement_proposal", ()), ("agreement_party_end", (cast.users.pk,))):
         assert get(cast.ann, name, stage, *more).status_code == 405
+
+
+# --- Advice beside the text -------------------------------------------------------------------------------------------
+
+LONG = "We will talk with you about " + "meals and " * 10 + "about what they cost."
+
+
+@pytest.mark.req("R84")
+def test_beside_each_text_of_the_draft_stands_how_it_reads(cast, stage, draft):
+    build.draft(stage, purpose=LONG, fixed="Stakeholders decide.")
+    page = words(get(cast.ann, "agreement_words", stage))
+    assert (
+        "This sentence has 30 words: “We will talk with you about meals and meals and meals and …”. Can it be two?"
+        in page
+    )
+    assert "“Stakeholders”: say “the people concerned”." in page
+    assert page.count("Reads well.") == 3
+    refused = words(post(cast.ann, "agreement_words", stage, is_not="We utilise it.", answer_days="x"))
+    assert "“utilise”: say “use”." in refused
+
+
+def test_the_second_button_saves_the_words_and_comes_back_to_them(cast, stage, draft):
+    sent = WORDS | {"purpose": LONG, "revision": "1", "come_back": "yes"}
+    answer = post(cast.ann, "agreement_words", stage, **sent)
+    assert (answer.status_code, answer.url) == (302, address("agreement_words", stage))
+    assert stored(draft).purpose == LONG
+
+
+def test_the_second_button_saves_a_partys_terms_and_comes_back_to_them(cast, stage, draft):
+    sent = TERMS | {"may": "Utilise the form.", "come_back": "yes"}
+    answer = post(cast.ann, "agreement_party", stage, cast.users.pk, **sent)
+    assert answer.url == address("agreement_party", stage, cast.users.pk)
+    assert "“Utilise”: say “use”." in words(get(cast.ann, "agreement_party", stage, cast.users.pk))
+
+
+def test_advice_stops_nobody(cast, stage, draft):
+    hard = "Stakeholders utilise methodologies. " * 20
+    answer = post(cast.ann, "agreement_words", stage, **WORDS | {"purpose": hard, "revision": "1"})
+    assert (answer.status_code, stored(draft).purpose) == (302, hard.strip())
