@@ -13,7 +13,8 @@ END = re.compile(r"(?<=[.!?…:;])[\s”’)]+")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 SHORTEST = 4  # a label of three words is no sentence
 WHOLE = 6  # in fewer words, one of four syllables is enough to make the formula say "student"
-SCHOOL_STARTS = 5  # the first year of school, to which Flesch–Kincaid counts, is at five years of age
+# The first year of school, to which Flesch–Kincaid counts, is at five years of age: a rule of thumb, from memory.
+SCHOOL_STARTS = 5
 LONGEST_WORD = 60  # what is longer is no word, and hyphenating it would take long
 
 _hyphens = pyphen.Pyphen(lang="en_US", left=1, right=1)

@@ -90,6 +90,7 @@ class PartyForm(ModelForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
     option_hints = {"level": LEVELS}
     advises = ("may", "may_not")
+    further = {"level": "involvement/parts/ladders_of_form.html"}
 
     class Meta:
         model = Party

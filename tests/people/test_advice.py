@@ -141,3 +141,16 @@ def test_what_is_quoted_back_is_words_and_no_markup():
     answer = ann.post("/advice/?of=a", {"a": "<script>alert(1)</script> " + "and so on " * 20}).content.decode()
     assert "<script" not in answer
     assert "&lt;script&gt;" in answer
+
+
+@pytest.mark.django_db
+def test_the_summary_of_a_record_and_an_answer_are_advised_on_too():
+    cast = build.cast()
+    stage = build.opened(cast.cycle, "needs")
+    record = build.record(stage, summary=HARD)
+    page = client_of(cast.ann).get(f"{record.get_absolute_url()}edit/")
+    assert "“stakeholders”: say “the people concerned”." in page.content.decode()
+    said = build.contribution(stage, cast.mia, cast.users)
+    sent = {"outcome": "no change", "text": "Stakeholders were heard.", "because": ""}
+    answer = client_of(cast.ann).post(f"{said.get_absolute_url()}answer/", sent)
+    assert (answer.status_code, "“Stakeholders”: say" in answer.content.decode()) == (422, True)
