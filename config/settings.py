@@ -162,7 +162,8 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}
 # Twenty codes a day of three tries each: 60 guesses in a million a day for one account.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,20/d/key"}
+# A letter has its own five tries; here one address gets no more of them than of codes.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,20/d/key", "sign_in_by_letter": "20/m/ip"}
 # The code itself shows that the address is theirs; a second mail would only confuse.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # An unknown address gets the same page as a known one, and no mail that says otherwise.

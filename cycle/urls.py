@@ -1,8 +1,8 @@
-"""Addresses of cycles, their people, their stages' records and their ledger."""
+"""Addresses of cycles, their people, their stages' records and their ledger; of groups and their sign-in letters."""
 
 from django.urls import include, path
 
-from .views import cycles, groups, history, people, records
+from .views import cycles, groups, history, letters, people, records
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
@@ -30,4 +30,6 @@ urlpatterns = [
     path("cycles/<slug:slug>/", include(cycle)),
     path("cycles/<slug:slug>/stages/<slug:kind>/", include(stage)),
     path("groups/<int:pk>/", groups.group, name="group"),
+    path("groups/<int:pk>/members/<int:membership>/letter/", letters.member_letter, name="member_letter"),
+    path("sign-in/letter/", letters.letter_sign_in, name="letter_sign_in"),
 ]

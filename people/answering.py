@@ -7,7 +7,9 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from .inviting import invite
 from .refusal import Refused, Sentence
 
 
@@ -63,6 +65,13 @@ def done(request: HttpRequest, sentence: Sentence, to) -> HttpResponse:
     """Say what was done and go on `to` a thing that has an address, or an address."""
     messages.success(request, str(sentence))
     return redirect(to)
+
+
+def done_and_told(request: HttpRequest, sentence: Sentence, to, person, to_what) -> HttpResponse:
+    """Say what was done, write to the person who was brought in by it, and go on `to`."""
+    site = request.build_absolute_uri(reverse("account_request_login_code"))
+    told = invite(person, request.user, to_what, site).sentence
+    return done(request, f"{sentence} {told}".strip(), to)
 
 
 def way_back(*things) -> list[dict]:

@@ -131,6 +131,13 @@ def _in_plain_words():
     )
 
 
+def _letters(world):
+    group = world.cast.meals_voice
+    for situation, person in (("", world.cast.mia), ("of the convenor", world.cast.cove)):
+        yield row("member_letter", situation, [group.pk, group.memberships.get(person=person).pk], form={})
+    yield row("letter_sign_in", form={"number": "000000", "code": "BCDFGHJK"})
+
+
 def all_names():
     """Every URL name that the site knows."""
     return {name for name in get_resolver().reverse_dict if isinstance(name, str)}

@@ -9,6 +9,7 @@ from people.answering import page
 from people.models import Group
 from people.policy import open_to
 
+from ..letters import beside
 from ..models import Cycle
 from ..standing import may_read_names
 
@@ -19,11 +20,12 @@ def group(request, pk):
     """Whom the group speaks for, who hosts it, who belongs to it, and where it takes part (R67, R73)."""
     found = get_object_or_404(Group.objects.select_related("host"), pk=pk)
     refusal = found.why_cannot_keep(request.user)
+    members = sorted(found.memberships.select_related("person"), key=lambda place: not place.is_active)
     context = {
         "group": found,
         "crumbs": [{"name": _("User groups"), "url": reverse("groups")}],
         "reads_names": may_read_names(request.user, found),
-        "members": sorted(found.memberships.select_related("person"), key=lambda place: not place.is_active),
+        "members": members if refusal else beside(members),
         "counts": found.counts(),
         "cycles": Cycle.objects.visible_to(request.user).with_part_of(found),
         "keeps": not refusal,

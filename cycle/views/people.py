@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people.answering import attempt, done, page, stop, typed, way_back
+from people.answering import attempt, done, done_and_told, page, stop, typed, way_back
 from people.policy import open_to
 
 from ..forms.cycles import BodyPartForm, EndingForm, GroupPartForm, PersonPartForm, SeatForm
@@ -54,7 +54,9 @@ def seat_new(request, slug):
     form = SeatForm(typed(request))
     outcome = attempt(form, lambda: seat_somebody(cycle, request.user, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("%(name)s has a seat now.") % {"name": outcome.came.person}, _people_of(cycle))
+        person = outcome.came.person
+        said = _("%(name)s has a seat now.") % {"name": person}
+        return done_and_told(request, said, _people_of(cycle), person, cycle)
     context = {"title": _("Give somebody a seat"), "submit": _("Give the seat"), **_around(cycle, form)}
     return page(request, "forms/page.html", context, outcome.status)
 
@@ -83,7 +85,10 @@ def participant_new(request, slug):
     form = form_class(typed(request))
     outcome = attempt(form, lambda: verb(cycle, request.user, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("%(name)s takes part now.") % {"name": outcome.came}, _people_of(cycle))
+        said = _("%(name)s takes part now.") % {"name": outcome.came}
+        if not outcome.came.person:
+            return done(request, said, _people_of(cycle))
+        return done_and_told(request, said, _people_of(cycle), outcome.came.person, cycle)
     rooms = [{"name": name, "url": f"?who={sort}", "current": sort == who} for sort, (name, *_rest) in SORTS.items()]
     context = {"title": title, "submit": _("Bring in"), "rooms": rooms, **_around(cycle, form)}
     return page(request, "cycle/participant_new.html", context, outcome.status)

@@ -4,5 +4,6 @@ from .group import Group
 from .membership import Membership
 from .organisation import Organisation
 from .person import Person
+from .printed_code import PrintedCode
 
-__all__ = ["Group", "Membership", "Organisation", "Person"]
+__all__ = ["Group", "Membership", "Organisation", "Person", "PrintedCode"]

@@ -79,6 +79,11 @@ class Group(models.Model):
         """Whether this person keeps the group's page today: its convenor or its chair."""
         return self.memberships.active().filter(person=person, role__in=Membership.KEEPERS).exists()
 
+    @property
+    def first_keeper(self):
+        """The Person who has kept the group's page for longest."""
+        return self.memberships.active().filter(role__in=Membership.KEEPERS).order_by("pk").first().person
+
     @classmethod
     def start(cls, by, *, convenor_name, convenor_email=None, **said):
         """Start a group's page, with the convenor who keeps it from now on. Returns the Group. Raises Refused.

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ..answering import attempt, done, page, stop, typed, way_back
+from ..answering import attempt, done, done_and_told, page, stop, typed, way_back
 from ..forms.groups import GroupForm, MemberForm
 from ..models import Group
 from ..paging import page_of
@@ -29,7 +29,8 @@ def group_new(request):
     form = GroupForm(typed(request))
     outcome = attempt(form, lambda: Group.start(request.user, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("The group has a page now. Its convenor can add the members."), outcome.came)
+        said, group = _("The group has a page now. Its convenor can add the members."), outcome.came
+        return done_and_told(request, said, group, group.first_keeper, group)
     context = {
         "title": _("Start a group’s page"),
         "lede": _("A group is people who use a service, or may come to, and who speak together."),
@@ -49,7 +50,8 @@ def member_new(request, pk):
     form = MemberForm(typed(request))
     outcome = attempt(form, lambda: group.add_member(request.user, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("%(name)s belongs to the group now.") % {"name": outcome.came.person}, group)
+        person = outcome.came.person
+        return done_and_told(request, _("%(name)s belongs to the group now.") % {"name": person}, group, person, group)
     context = {
         "title": _("Add a member"),
         "caption": group,

@@ -4,7 +4,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from people.appointing import appoint_commissioner
+from people.inviting import invite
 from people.refusal import Refused
+
+SITE = "In the Round"
 
 
 class Command(BaseCommand):
@@ -14,8 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("--email", required=True, help="where the codes to sign in go")
         parser.add_argument("--name", required=True, help="the person's name, kept when the address is known already")
         parser.add_argument("--authority", required=True, help="the name of the council or other public authority")
+        parser.add_argument("--site", help="the site's address: then an e-mail tells them that they can sign in there")
 
-    def handle(self, *args, email, name, authority, **options):
+    def handle(self, *args, email, name, authority, site, **options):
         given = [" ".join(words.split()) for words in (email, name, authority)]
         try:
             place, is_new = appoint_commissioner(*given)
@@ -25,5 +29,7 @@ class Command(BaseCommand):
             raise CommandError(" ".join(wrong.messages)) from wrong
         if is_new:
             self.stdout.write(f"{place.person} is a commissioner of {place.organisation} and can sign in now.")
+            if site and (told := invite(place.person, place.organisation, SITE, site).sentence):
+                self.stdout.write(told)
         else:
             self.stdout.write(f"{place.person} is a commissioner of {place.organisation} already.")
