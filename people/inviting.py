@@ -1,4 +1,4 @@
-"""The invitation: an e-mail to somebody who has been brought in. It holds no secret."""
+"""E-mails to people about their way in: the invitation, and that a letter was made. They hold no secret."""
 
 import logging
 from dataclasses import dataclass
@@ -32,11 +32,24 @@ def invite(person, by, to_what, site):
 
     by: who did it, a Person or a name; to_what: the group or cycle; site: the address where one signs in.
     """
+    if person == by:
+        return Sending()
+    context = {"by": by, "to_what": to_what, "site": site}
+    return _write(person, _("You are invited"), "people/email/invitation.txt", context)
+
+
+def tell_of_letter(person, by, group):
+    """Write to somebody with an e-mail address for whom a sign-in letter was made. Returns the Sending."""
+    context = {"by": by, "group": group}
+    return _write(person, _("A letter was made for you"), "people/email/letter_made.txt", context)
+
+
+def _write(person, subject, template, context):
+    """Send a text to a person after the commit, if they have an address and may sign in. Returns the Sending."""
     sending = Sending()
-    if person.email and person.is_active and person != by:
-        context = {"name": person.name, "by": by, "to_what": to_what, "site": site, "email": person.email}
-        body = render_to_string("people/email/invitation.txt", context).strip()
-        mail = EmailMessage(subject=_("You are invited"), body=body, to=[person.email])
+    if person.email and person.is_active:
+        body = render_to_string(template, {"name": person.name, "email": person.email, **context}).strip()
+        mail = EmailMessage(subject=subject, body=body, to=[person.email])
         transaction.on_commit(lambda: _send(mail, sending))
     return sending
 
@@ -46,7 +59,7 @@ def _send(mail, sending):
     try:
         mail.send()
     except (OSError, ValueError) as error:
-        logger.warning("An invitation could not be sent: %s", type(error).__name__)
+        logger.warning("An e-mail could not be sent: %s", type(error).__name__)
         sending.went = False
     else:
         sending.went = True

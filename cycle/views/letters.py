@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from people.answering import page, stop, typed, way_back
 from people.forms.letter import TOO_MANY, WRONG, LetterForm
+from people.inviting import tell_of_letter
 from people.models import Group
 from people.policy import open_to
 
@@ -29,6 +30,7 @@ def member_letter(request, pk, membership):
     context = {"group": group, "person": place.person, "crumbs": way_back(group)}
     if request.method == "POST":
         letter, code = letters.write(group, place, request.user)
+        tell_of_letter(place.person, request.user, group)
         site = request.build_absolute_uri(reverse("letter_sign_in"))
         halves = [code[: len(code) // 2], code[len(code) // 2 :]]
         context |= {"letter": letter, "code": "-".join(halves), "site": site}

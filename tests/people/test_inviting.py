@@ -102,7 +102,7 @@ def test_a_failing_mail_server_loses_nothing_and_the_officer_is_told_without_an_
     assert cast.meals_voice.has_member(Person.objects.get(email="hazel@example.org"))
     lines = [DiscreetFormatter().format(record) for record in caplog.records]
     assert [line.split(": ", 1)[1] for line in lines if "people.inviting" in line] == [
-        "An invitation could not be sent: ConnectionRefusedError"
+        "An e-mail could not be sent: ConnectionRefusedError"
     ]
     assert [line for line in lines if "hazel" in line.lower()] == []
 
@@ -124,6 +124,15 @@ def test_the_first_commissioner_is_told_when_the_command_knows_the_site(transact
     assert "    https://rounds.example.org" in mail.body.splitlines()
     call_command("add_commissioner", **first, site="https://rounds.example.org")
     assert len(mailoutbox) == 1
+
+
+def test_a_member_with_an_address_is_told_that_a_letter_was_made_and_not_its_code(cast, mailoutbox):
+    place = cast.meals_voice.memberships.get(person=cast.mia)
+    page = signed_in(cast.cove).post(f"{cast.meals_voice.get_absolute_url()}members/{place.pk}/letter/")
+    (mail,) = mailoutbox
+    assert (mail.to, mail.subject) == (["mia@example.org"], "A letter was made for you")
+    assert "Cove has made a letter for you, for the group Meals Voice." in mail.body
+    assert [sign for sign in (page.context["code"], page.context["letter"].number) if sign in mail.body] == []
 
 
 def test_the_sign_in_page_that_the_mail_names_leads_on(cast, mailoutbox, client):
