@@ -35,6 +35,7 @@ def all_addresses(world):
         *_agreement(world),
         *_said(world),
         *_in_plain_words(),
+        *_letters(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
