@@ -15,12 +15,13 @@ from .openness import Openness
 
 @dataclass(frozen=True)
 class Standing:
-    """roles: the person's seats today. belongs_to, speaks_for, keeps: ids of participants."""
+    """roles: the person's seats today. belongs_to, speaks_for, keeps, chairs: ids of participants."""
 
     roles: frozenset[str] = frozenset()
     belongs_to: frozenset[int] = frozenset()
     speaks_for: frozenset[int] = frozenset()
     keeps: frozenset[int] = frozenset()
+    chairs: frozenset[int] = frozenset()
 
     @property
     def runs(self):
@@ -73,7 +74,7 @@ def standings_of(person, cycles):
 def _standing(person, roles, parts, places):
     """The Standing of somebody with these seats and these places, among these participants."""
     by_seat = Seat.stands_for(roles)
-    belongs, speaks, keeps = set(), set(), set()
+    belongs, speaks, keeps, chairs = set(), set(), set(), set()
     for part in parts:
         held = places.get((part.group_id, part.organisation_id), set()) if not part.person_id else set()
         if part.standing in Participant.BY_SEAT:
@@ -82,13 +83,15 @@ def _standing(person, roles, parts, places):
             is_in, may_speak = bool(held), bool(held & set(Membership.SPEAKERS))
             if held & set(Membership.KEEPERS):
                 keeps.add(part.pk)
+            if Membership.Role.CHAIR in held:
+                chairs.add(part.pk)
         else:
             may_speak = is_in = bool(held) or part.person_id == person.pk
         if is_in:
             belongs.add(part.pk)
         if may_speak:
             speaks.add(part.pk)
-    return Standing(roles, frozenset(belongs), frozenset(speaks), frozenset(keeps))
+    return Standing(roles, frozenset(belongs), frozenset(speaks), frozenset(keeps), frozenset(chairs))
 
 
 def may_read_names(person, group):

@@ -12,7 +12,6 @@ cycle = [
     path("people/seats/new/", people.seat_new, name="seat_new"),
     path("people/seats/<int:pk>/end/", people.seat_end, name="seat_end"),
     path("people/participants/new/", people.participant_new, name="participant_new"),
-    path("people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
 ]
 
 stage = [

@@ -57,8 +57,13 @@ def compare_with_last(agreement):
 
 def differences(before, now, names):
     """The Differences between two rows of one model in these fields, in words."""
-    pairs = [(label_of(type(now), name), in_words(before, name), in_words(now, name)) for name in names]
+    pairs = [(label_of(type(now), name), _words(before, name), _words(now, name)) for name in names]
     return [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _words(row, name):
+    """A value in words; of a level that carries responsibility, that it is asked for (R17)."""
+    return row.level_in_a_word if name == "level" else in_words(row, name)
 
 
 def _parties(agreement):
@@ -67,7 +72,7 @@ def _parties(agreement):
 
 def _party_difference(old, new):
     if old is None:
-        terms = [(label_of(Party, name), in_words(new, name)) for name in Party.TERMS]
+        terms = [(label_of(Party, name), _words(new, name)) for name in Party.TERMS]
         return PartyDifference(str(new), _("%(party)s is a new party") % {"party": new}, terms=terms)
     if new is None:
         return PartyDifference(str(old), _("%(party)s is no longer a party") % {"party": old})

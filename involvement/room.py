@@ -28,12 +28,16 @@ class Voice:
 
 @dataclass(frozen=True)
 class Drafting:
-    """The draft as its officers see it: its parties, who is left out, and the sentence that says what is missing."""
+    """The draft as its officers see it: its parties, who is left out, and the sentence that says what is missing.
+
+    source: from which agreement its words were taken, as a sentence; empty when it began blank.
+    """
 
     agreement: Agreement
     parties: list[Party]
     left_out: list
     missing: str
+    source: str = ""
 
 
 @dataclass
@@ -120,7 +124,7 @@ class Room:
     def voices(self):
         """The Voices of the parties for which this person may answer now."""
         mine = [each for each in self.parties if not signing.refusal(each.party, self.person)]
-        return [Voice(each.party, each.signature, not each.signature or each.is_stale) for each in mine]
+        return [Voice(each.party, each.signature, each.is_asked(self.person)) for each in mine]
 
     @cached_property
     def papers(self):
@@ -131,6 +135,13 @@ class Room:
     def drafting(self):
         """The Drafting of the draft, for the officers of the cycle; None for everybody else."""
         return drafting_of(self.status.draft, self.person) if self.status.draft and self.is_officer else None
+
+    @cached_property
+    def newcomers(self):
+        """Those who take part in the cycle and are no party of what was proposed, for an officer who may add them."""
+        if not self.is_officer or not self.agreement or self.agreement.why_cannot_welcome(self.person):
+            return []
+        return _left_out(self.agreement, [each.party for each in self.parties])
 
     @cached_property
     def may_override(self):
@@ -145,18 +156,19 @@ class Room:
         return [version for version in reversed(versions) if version.pk != now]
 
     def _row(self, each: PartyStatus):
-        signature = each.signature
-        signed = terms.signed_how(signature, each.party, self.standing.is_involved) if signature else ""
-        return terms.row(each.party, *self._standing_of(each, signed))
+        return terms.row(each.party, *self._standing_of(each), has_agreed=each.has_agreed)
 
-    def _standing_of(self, each, signed):
+    def _standing_of(self, each):
         """(what the party signed, what it owes) in words."""
+        if each.has_left:
+            return terms.signed_by(each, self.standing.is_involved), _("No longer takes part")
         if each.signature is None:
             return ("", _("Not signed yet")) if each.party.must_sign else (_("Does not have to sign"), "")
+        signed = terms.signed_by(each, self.standing.is_involved)
         if each.has_declined:
             return signed, _("Does not agree")
-        if each.signature.position == Signature.Position.RESERVE:
-            signed = _("With a reservation: %(signed)s") % {"signed": signed}
+        if not each.has_agreed:
+            return signed, _("One more person has to sign")
         if not each.is_stale:
             return signed, ""
         is_owed = each.party.must_sign and self.state != FINISHED
@@ -171,7 +183,23 @@ def room_for(stage, person):
 def drafting_of(draft, person):
     """The Drafting of a draft for one of its officers."""
     parties = terms.in_order(draft.parties.select_related("participant"))
+    missing = str(draft.refusal("propose", person))
+    return Drafting(draft, parties, _left_out(draft, parties), missing, _source(draft))
+
+
+def _left_out(agreement, parties):
+    """Those who take part in the cycle today and are none of these parties."""
     named = {party.participant_id for party in parties}
-    taking_part = draft.ledger_cycle.participants.active().order_by("standing", "name")
-    left_out = [participant for participant in taking_part if participant.pk not in named]
-    return Drafting(draft, parties, left_out, str(draft.refusal("propose", person)))
+    taking_part = agreement.ledger_cycle.participants.active().order_by("standing", "name")
+    return [participant for participant in taking_part if participant.pk not in named]
+
+
+def _source(draft):
+    """From which agreement the words of a draft were taken, as a sentence."""
+    last = draft.drafted_from
+    if last is None:
+        return ""
+    said = {"round": last.round.number, "version": last.version}
+    if last.round.stage_id == draft.round.stage_id:
+        return _("It begins with the words of round %(round)d, version %(version)d.") % said
+    return _("It begins with the words of another cycle: %(cycle)s.") % {"cycle": last.round.stage.cycle}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 DRAFT_MADE = _("You can write the draft now. Only the officers of this cycle see it.")
 WORDS_SAVED = _("The words of the draft are saved.")
 PARTY_SAVED = _("The terms of %(party)s are saved.")
+WELCOMED = _("%(party)s can sign now. The others are shown that it is new, and say whether they still agree.")
 PARTY_REMOVED = _("%(party)s is no longer in the draft.")
 PROPOSED = _("Version %(version)d is proposed. Its words stand from now on, and its parties can answer it.")
 OVERRIDDEN = _("The stage is open without an agreement. Your reason stands on every page and report of this round.")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models import Event
 from cycle.words import Verb
-from people.models import Membership, Person
+from people.models import Membership, Person, SigningRule
 
 from .models import Agreement, Signature
 from .status import status_of
@@ -41,8 +41,9 @@ def paper_refusal(party, person):
 
 
 def speakers(party):
-    """The people who may speak for a group that is a party, as a queryset of Person."""
-    places = Membership.objects.active().filter(group=party.participant.group_id, role__in=Membership.SPEAKERS)
+    """The people who may sign for a group that is a party, by its own rule, as a queryset of Person."""
+    roles = [Membership.Role.CHAIR] if party.signing_rule == SigningRule.CHAIR else Membership.SPEAKERS
+    places = Membership.objects.active().filter(group=party.participant.group_id, role__in=roles)
     return Person.objects.filter(pk__in=places.values("person_id"))
 
 
@@ -96,7 +97,7 @@ def _put(party, by, position, words, seen=None, **how):
         status = status_of(stage)
         if seen is not None and status.changed_at > seen:
             raise moves.Refused(CHANGED_MEANWHILE, conflict=True)
-        _refuse_repetition(status, party, position, words)
+        _refuse_repetition(status, party, how["signed_by"], position, words)
         event = ledger.record(
             VERBS[position], agreement, by, cycle=cycle, stage=stage, acting_for=name,
             after={"position": str(position), "words": words},
@@ -116,15 +117,18 @@ def _refresh(agreement):
     agreement.stage.refresh_from_db(fields=["state", "round_number"])
 
 
-def _refuse_repetition(status, party, position, words):
-    status = next((each for each in status.parties if each.party.pk == party.pk), None)
-    last = status.signature if status else None
-    if last and not status.is_stale and (last.position, last.words) == (position, words):
+def _refuse_repetition(status, party, signer, position, words):
+    """Refuse what this person has said for the party already, when neither a change nor another's no came after it."""
+    each = next((each for each in status.parties if each.party.pk == party.pk), None)
+    own = next((one for one in each.given if one.signed_by_id == signer.pk), None) if each else None
+    if own is None or (own.position, own.words) != (position, words) or own.event.number < status.changed_at:
+        return
+    if own == each.signature or not each.has_declined:
         raise moves.Refused(SIGNED_ALREADY)
 
 
 def _speaks(party, person):
-    return party.participant_id in party.agreement.ledger_cycle.standing_of(person).speaks_for
+    return party.is_spoken_for_by(party.agreement.ledger_cycle.standing_of(person))
 
 
 def _closed(party):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from django.db.models import BigIntegerField, Case, F, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
-from cycle.models import Event, Stage
+from cycle.models import Event, Participant, Stage
 from cycle.models.stage import FINISHED
 
 from .models import Agreement, Override, Party, Signature
+from .models.party import GONE
 
 NONE, DRAFT, WAITING, DECLINED, IN_FORCE, OUT_OF_DATE = (
     "none",
@@ -18,6 +19,8 @@ NONE, DRAFT, WAITING, DECLINED, IN_FORCE, OUT_OF_DATE = (
     "in force",
     "out of date",
 )
+
+USERS = Participant.Standing.USERS
 
 WORDS = {
     NONE: _("No agreement yet"),
@@ -31,24 +34,74 @@ WORDS = {
 
 @dataclass
 class PartyStatus:
-    """One party of the agreement that stands, its latest signature, and whether that is older than a change."""
+    """One party of the agreement that stands, and how far it has signed.
+
+    given: the latest signature of each person who signed for it, oldest first. changed_at: number of the newest
+    material event. has_left: whether it ended its part while the round was under way.
+    """
 
     party: Party
-    signature: Signature | None
-    is_stale: bool
+    given: list[Signature] = field(default_factory=list)
+    changed_at: int = 0
+    has_left: bool = False
 
     @property
-    def is_signed(self):
-        """Whether the party has agreed, with or without a reservation, and nothing has changed since."""
-        return bool(self.signature) and not self.has_declined and not self.is_stale
+    def signature(self):
+        """The latest one, or None."""
+        return self.given[-1] if self.given else None
 
     @property
     def has_declined(self):
-        return bool(self.signature) and self.signature.position == Signature.Position.DECLINE
+        """Whether the latest word of the party is no."""
+        return bool(self.given) and self.signature.position == Signature.Position.DECLINE
+
+    @property
+    def agreeing(self):
+        """The signatures that say yes, with or without a reservation, newest first."""
+        return [each for each in reversed(self.given) if each.position != Signature.Position.DECLINE]
+
+    @property
+    def is_signed(self):
+        """Whether the party has agreed by its own rule, and nothing has changed since."""
+        fresh = [each for each in self.agreeing if self._is_fresh(each)]
+        return not self.has_declined and len(fresh) >= self.party.signatures_needed
+
+    @property
+    def has_agreed(self):
+        """Whether the party has said yes to this version by its own rule, before or after a change."""
+        return not self.has_declined and len(self.agreeing) >= self.party.signatures_needed
+
+    @property
+    def is_stale(self):
+        """Whether what the party said, yes or no, is older than a change."""
+        if self.has_declined:
+            return not self._is_fresh(self.signature)
+        return self.has_agreed and not self.is_signed
+
+    @property
+    def read_up_to(self):
+        """The number of the event up to which the party knew, when it is stale."""
+        if self.has_declined:
+            return self.signature.event.number
+        return self.agreeing[self.party.signatures_needed - 1].event.number
+
+    @property
+    def is_needed(self):
+        """Whether the agreement is not in force without it."""
+        return self.party.must_sign and not self.has_left
 
     @property
     def is_waited_for(self):
-        return self.party.must_sign and not self.is_signed
+        return self.is_needed and not self.is_signed
+
+    def is_asked(self, person):
+        """Whether the signature of this person, who may speak for it, would bring it further."""
+        if self.has_left or self.has_declined or self.is_signed:
+            return False
+        return not any(each.signed_by_id == person.pk and self._is_fresh(each) for each in self.agreeing)
+
+    def _is_fresh(self, signature):
+        return signature.event.number > self.changed_at
 
 
 @dataclass
@@ -70,12 +123,19 @@ class AgreementStatus:
         """One of the six words above."""
         if self.agreement is None:
             return DRAFT if self.draft else NONE
-        needed = [status for status in self.parties if status.party.must_sign]
+        needed = [status for status in self.parties if status.is_needed]
         if any(status.has_declined for status in needed):
             return DECLINED
-        if any(status.signature is None for status in needed):
+        if not all(status.has_agreed for status in needed):
             return WAITING
-        return OUT_OF_DATE if any(status.is_stale for status in needed) else IN_FORCE
+        return OUT_OF_DATE if self.has_lost_its_users or not all(status.is_signed for status in needed) else IN_FORCE
+
+    @property
+    def has_lost_its_users(self):
+        """Whether users take part by its words, and none of those who signed does any more (R13)."""
+        if self.agreement is None or self.agreement.without_users:
+            return False
+        return not any(each.is_needed and each.party.participant.standing == USERS for each in self.parties)
 
     @property
     def in_words(self):
@@ -89,13 +149,13 @@ class AgreementStatus:
     @property
     def waits_for(self):
         """The names of the parties whose signature is missing or too old."""
-        return [status.party.participant.name for status in self.parties if status.is_waited_for]
+        return [str(status.party) for status in self.parties if status.is_waited_for]
 
     def changes(self):
         """The material events since the oldest stale signature, up to a finished round's end; oldest first."""
         if self.agreement is None or not self.changed_at:
             return Event.objects.none()
-        numbers = [status.signature.event.number for status in self.parties if status.is_stale and status.signature]
+        numbers = [status.read_up_to for status in self.parties if status.is_stale and not status.has_left]
         if not numbers:
             return Event.objects.none()
         concerned = Event.objects.concerning(self.agreement.stage).material().after(min(numbers))
@@ -108,7 +168,7 @@ def status_of(stage):
 
 
 def statuses_of(stages):
-    """The AgreementStatus for each of these stages, as a dict by stage id; five queries at any number."""
+    """The AgreementStatus for each of these stages, as a dict by stage id; six queries at any number."""
     found = {stage.pk: AgreementStatus() for stage in stages}
     if not stages:
         return found
@@ -132,15 +192,32 @@ def statuses_of(stages):
 def _fill_parties(by_agreement):
     """Give each status its parties with their latest signatures."""
     parties = Party.objects.filter(agreement__in=by_agreement).select_related("participant")
-    signatures = {}
-    of_these = Signature.objects.filter(party__agreement__in=by_agreement).select_related("signed_by", "event")
-    for signature in of_these.order_by("event__number"):
-        signatures[signature.party_id] = signature
+    signatures = list(
+        Signature.objects.filter(party__agreement__in=by_agreement)
+        .select_related("signed_by", "event")
+        .order_by("event__number")
+    )
+    left = _left([status.agreement.stage for status in by_agreement.values()])
     for party in parties:
-        status, signature = by_agreement[party.agreement_id], signatures.get(party.pk)
+        status = by_agreement[party.agreement_id]
         party.agreement = status.agreement
-        is_stale = bool(signature) and signature.event.number < status.changed_at
-        status.parties.append(PartyStatus(party, signature, is_stale))
+        status.parties.append(PartyStatus(party, latest_of(party, signatures), status.changed_at, party.pk in left))
+
+
+def latest_of(party, signatures):
+    """The latest signature of each person who signed for a party; signatures: of several parties, oldest first."""
+    latest = {}
+    for signature in signatures:
+        if signature.party_id == party.pk:
+            latest.pop(signature.signed_by_id, None)
+            latest[signature.signed_by_id] = signature
+    return list(latest.values())
+
+
+def _left(stages):
+    """The ids of parties that left while one of these stages was under way."""
+    gone = Event.objects.by_verb(GONE).filter(stage__in=stages)
+    return set(gone.values_list("thing_id", flat=True))
 
 
 def _last_material(stages):

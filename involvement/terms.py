@@ -56,7 +56,9 @@ def facts(agreement):
         day = formats.date_format(agreement.decides_on, "j F Y")
         who = "\n".join(filter(None, [who, _("It is decided on %(day)s.") % {"day": day}]))
     days = agreement.answer_days
+    without = [(_("Why no users take part"), agreement.without_users)] if agreement.without_users else []
     return [
+        *without,
         (_("Purpose"), agreement.purpose),
         (_("What you can change"), agreement.open_to_change),
         (_("What is fixed, and why"), "\n".join(filter(None, [agreement.fixed, agreement.fixed_because]))),
@@ -74,12 +76,12 @@ def facts(agreement):
     ]
 
 
-def row(party, signed="", unsigned=""):
-    """The Row of one party."""
+def row(party, signed="", unsigned="", *, has_agreed=False):
+    """The Row of one party. has_agreed: whether it has said yes, so that what it carries may be said of it (R17)."""
     how = _("How it knows: %(how)s") % {"how": party.how_it_knows} if party.how_it_knows else ""
     return Row(
         name=party.participant.name,
-        role=f"{party.role} ({party.level_in_a_word})",
+        role=f"{party.role} ({party.level_for(has_agreed=has_agreed)})",
         may=party.may,
         may_not=party.may_not,
         speaks_for="\n".join(filter(None, [party.speaks_for, how])),
@@ -102,8 +104,20 @@ def asked(party):
 
 def levels(parties):
     """The levels of influence that these parties have, each as (word, what it means), weakest first (R17)."""
-    words = {party.level: party.level_in_a_word for party in parties}
+    words = {party.level: str(party.get_level_display()).split(":")[0] for party in parties}
     return [(words[value], str(meaning)) for value, meaning in LEVELS.items() if value in words]
+
+
+def signed_by(status, is_involved):
+    """Who signed for a party and on which day, as one phrase; as many people as its own rule asks for.
+
+    status: a PartyStatus with a signature.
+    """
+    shown = [status.signature] if status.has_declined else status.agreeing[: status.party.signatures_needed]
+    words = "; ".join(signed_how(each, status.party, is_involved) for each in reversed(shown))
+    if status.signature.position == Signature.Position.RESERVE:
+        return _("With a reservation: %(signed)s") % {"signed": words}
+    return words
 
 
 def said(signature, is_involved):

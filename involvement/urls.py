@@ -1,14 +1,17 @@
-"""Addresses of the agreement room, the first of a stage's four rooms."""
+"""Addresses of the agreement room, the first of a stage's four rooms, and of who comes and goes in agreements."""
 
 from django.urls import path
 
-from .views import drafting, room, signing
+from .views import drafting, people, room, signing
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
 
 urlpatterns = [
+    path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
+    path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
+    path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
     path(STAGE, room.stage, name="stage"),
     path(f"{AGREEMENT}versions/<int:round>/<int:version>/", room.agreement_version, name="agreement_version"),
     path(f"{AGREEMENT}override/", room.override, name="override"),
@@ -17,6 +20,7 @@ urlpatterns = [
     path(f"{DRAFT}parties/<int:participant>/", drafting.agreement_party, name="agreement_party"),
     path(f"{DRAFT}parties/<int:participant>/end/", drafting.agreement_party_end, name="agreement_party_end"),
     path(f"{AGREEMENT}proposal/", drafting.agreement_proposal, name="agreement_proposal"),
+    path(f"{AGREEMENT}parties/<int:participant>/", drafting.agreement_welcome, name="agreement_welcome"),
     path(f"{AGREEMENT}signatures/<int:party>/", signing.signature, name="signature"),
     path(f"{AGREEMENT}signatures/<int:party>/paper/", signing.paper_signature, name="paper_signature"),
 ]

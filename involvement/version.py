@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from . import terms
 from .comparing import Comparison, compare_with_last
 from .models import Agreement, Signature
+from .status import PartyStatus, latest_of
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,21 @@ def version_for(agreement, person):
     is_involved = agreement.ledger_cycle.standing_of(person).is_involved
     parties = terms.in_order(agreement.parties.select_related("participant"))
     signatures = list(Signature.objects.to_version(agreement))
-    last = {signature.party_id: signature for signature in signatures}
-    signed = {pk: _in_short(signature, is_involved) for pk, signature in last.items()}
+    statuses = [PartyStatus(party, latest_of(party, signatures)) for party in parties]
     return Version(
         agreement=agreement,
         facts=terms.facts(agreement),
-        rows=[terms.row(party, signed.get(party.pk, "")) for party in parties],
+        rows=[_row(status, is_involved) for status in statuses],
         levels=terms.levels(parties),
         answers=[terms.said(signature, is_involved) for signature in signatures],
         comparison=compare_with_last(agreement),
     )
 
 
-def _in_short(signature, is_involved):
-    return f"{signature.get_position_display()}: {terms.signed_how(signature, signature.party, is_involved)}"
+def _row(status, is_involved):
+    """The Row of a party with what it said last."""
+    if status.signature is None:
+        return terms.row(status.party)
+    position = status.signature.get_position_display()
+    signed = f"{position}: {terms.signed_how(status.signature, status.party, is_involved)}"
+    return terms.row(status.party, signed, has_agreed=status.has_agreed)

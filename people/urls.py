@@ -8,6 +8,5 @@ urlpatterns = [
     path("advice/", advice.advice, name="advice"),
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.group_new, name="group_new"),
-    path("groups/<int:pk>/members/new/", groups.member_new, name="member_new"),
-    path("groups/<int:pk>/members/<int:membership>/end/", groups.member_end, name="member_end"),
+    path("groups/<int:pk>/signing/", groups.group_signing, name="group_signing"),
 ]

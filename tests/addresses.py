@@ -58,6 +58,7 @@ def _people(world):
     place = group.memberships.get(person=world.cast.mia)
     yield row("group", args=[group.pk])
     yield row("member_new", args=[group.pk], form={"name": "Nia New", "role": "member"})
+    yield row("group_signing", args=[group.pk], form={"rule": "two"})
     yield row("member_end", args=[group.pk, place.pk], form={})
 
 
@@ -95,6 +96,7 @@ def _records(world):
 def _agreement(world):
     cycle, cast, agreement = world.cast.cycle, world.cast, world.agreement
     users = agreement.parties.get(participant=cast.users)
+    yield row("agreement_welcome", "", [cycle.slug, TALK, cast.councillors.pk])
     yield row("agreement_draft", "", [cycle.slug, TALK], form={})
     yield row("agreement_words", "", [cycle.slug, "strategy"])
     yield row("agreement_party", "", [cycle.slug, "strategy", cast.users.pk])

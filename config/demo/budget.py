@@ -18,8 +18,8 @@ def play(case):
     """The lines as they were known in October 2022. Returns the question that has no good answer yet."""
     stage = case.begin("budget")
     inform = {"level": "inform"}
-    agreement = case.propose(stage, WORDS, commissioners={}, voice=inform, lunch=inform, cabinet={"must_sign": False})
-    case.sign(agreement, "commissioners", "voice", "lunch")
+    agreement = case.propose(stage, WORDS, commissioners={}, voice=inform, lunch=inform, cabinet={})
+    case.sign(agreement, "commissioners", "cabinet", "voice", "lunch")
     case.put(
         stage, title="What a person pays for a meal, 2022–23",
         summary="Everybody pays £4.05 for two courses brought to the door.",
@@ -56,7 +56,7 @@ def the_sum_is_known(case):
 def go_on(case, event, question):
     """The parties sign again, the second answer goes out, and the stage is finished."""
     stage = case.stage("budget")
-    case.sign(case.agreement(stage), "commissioners", "voice", "lunch")
+    case.sign(case.agreement(stage), "commissioners", "cabinet", "voice", "lunch")
     second = case.answer(
         question,
         "The sum is £427,000 a year, if the cabinet goes on with what it prefers. "

@@ -17,10 +17,8 @@ WORDS = {
 def play(case):
     """Three aims, one of them in the users' own words."""
     stage = case.begin("strategy")
-    agreement = case.propose(
-        stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, cabinet={"must_sign": False}
-    )
-    case.sign(agreement, "commissioners", "voice", "lunch", "carers")
+    agreement = case.propose(stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, cabinet={})
+    case.sign(agreement, "commissioners", "cabinet", "voice", "lunch", "carers")
     case.put(
         stage, title="Nobody who needs a meal goes without one",
         summary="If you cannot cook, you can count on a meal, on every day that you need one.",

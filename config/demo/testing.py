@@ -59,9 +59,9 @@ def play(case):
     stage = case.begin("testing")
     agreement = case.propose(
         stage, WORDS, commissioners={"role": "Runs the consultation and answers what people say"}, voice={}, lunch={},
-        carers={}, kitchen={}, cabinet={"must_sign": False},
+        carers={}, kitchen={}, cabinet={},
     )  # fmt: skip
-    case.sign(agreement, "commissioners")
+    case.sign(agreement, "commissioners", "cabinet")
     Override.open(stage, case.people.ann, CANNOT_WAIT)
     options = [case.put(stage, **option) for option in OPTIONS]
     case.sign(agreement, "voice", reserving=RESERVATION)

@@ -1,5 +1,7 @@
 """The cycle: one commissioning cycle for one service, from its framework to its review."""
 
+from itertools import chain, count
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -193,10 +195,12 @@ class Cycle(moves.Movable):
         """Bring in a participant and write it down. Returns the Participant. Raises Refused."""
         self._must_run(by)
         body = group or organisation or person
-        name = name or str(body)
         with ledger.writing(self):
-            if self.participants.open_ended().filter(standing=standing, name=name).exists():
-                raise moves.Refused(_("%(name)s takes part already.") % {"name": name})
+            there = self.participants.open_ended().filter(standing=standing)
+            same = Q(name=name or str(body)) if person is None else Q(person=person)
+            if there.filter(same).exists():
+                raise moves.Refused(_("%(name)s takes part already.") % {"name": name or body})
+            name = name or (str(body) if person is None else _called(there, standing))
             participant = Participant.objects.create(
                 cycle=self, standing=standing, name=name, group=group, organisation=organisation, person=person
             )
@@ -247,6 +251,14 @@ def learn_standings(person, cycles):
     standings = standings_of(person, cycles)
     for cycle in cycles:
         cycle.__dict__.setdefault("_standings", {})[key] = standings[cycle.pk]
+
+
+def _called(there, standing):
+    """What one more person in this standing is called among those who are there: "Somebody who … 2"."""
+    label = str(Participant.ONE_OF.get(standing, Participant.Standing(standing).label))
+    taken = set(there.values_list("name", flat=True))
+    names = chain([label], (f"{label} {number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def free_slug(title):

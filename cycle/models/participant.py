@@ -32,6 +32,13 @@ class Participant(Dated):
     # The authority's own participants: one belongs to them by a seat, and not by working for the authority.
     BY_SEAT = ("commissioners", "councillors")
 
+    # What a single person is called: their own name is only for those who take part.
+    ONE_OF = {
+        "users": _("Somebody who uses the service"),
+        "staff": _("Somebody who works on the front line"),
+        "providers": _("Somebody who works for a provider"),
+    }
+
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="participants")
     standing = models.CharField(_("takes part as"), max_length=14, choices=Standing)
     name = models.CharField(_("name"), max_length=160)
@@ -72,7 +79,13 @@ class Participant(Dated):
     def __str__(self):
         return self.name
 
+    def in_full(self, is_involved):
+        """Its name for a reader; who a single person is, is told only to those who take part."""
+        if self.person_id and is_involved and self.person.name != self.name:
+            return f"{self.name}: {self.person.name}"
+        return self.name
+
     @property
     def openness(self):
-        """Who may read its name: one person is named only to those who take part."""
+        """Who may read that it came or went: of one person only those who take part."""
         return Openness.INVOLVED if self.person_id else Openness.PUBLIC

@@ -34,12 +34,14 @@ SORTS = {
 def cycle_people(request, slug):
     """Everybody with a seat and everybody who takes part, now and before."""
     cycle = cycle_or_404(request, slug)
+    standing = cycle.standing_of(request.user)
+    parts = _those_of_today_first(cycle.participants.select_related("group", "organisation", "person"))
     context = {
         "cycle": cycle,
         "crumbs": way_back(cycle),
         "seats": _those_of_today_first(cycle.seats.select_related("person")),
-        "participants": _those_of_today_first(cycle.participants.select_related("group", "organisation")),
-        "standing": cycle.standing_of(request.user),
+        "participants": [(part, part.in_full(standing.is_involved)) for part in parts],
+        "standing": standing,
         "refusal": cycle.why_cannot_place(request.user),
     }
     return page(request, "cycle/people.html", context)
@@ -69,7 +71,7 @@ def seat_end(request, slug, pk):
     seat = get_object_or_404(cycle.seats.select_related("person"), pk=pk)
     told = _("The seat of %(name)s has ended.") % {"name": seat.person}
     title = _("End the seat of %(name)s?") % {"name": seat.person}
-    return _end(request, cycle, cycle.end_seat, seat, title, told)
+    return end_place(request, cycle, cycle.end_seat, seat, title, told)
 
 
 @open_to("signed in")
@@ -94,18 +96,7 @@ def participant_new(request, slug):
     return page(request, "cycle/participant_new.html", context, outcome.status)
 
 
-@open_to("signed in")
-@require_http_methods(["GET", "HEAD", "POST"])
-def participant_end(request, slug, pk):
-    """End the part of a group, body or person, after a question."""
-    cycle = cycle_or_404(request, slug)
-    participant = get_object_or_404(cycle.participants.all(), pk=pk)
-    told = _("The part of %(name)s has ended.") % {"name": participant}
-    title = _("End the part of %(name)s?") % {"name": participant}
-    return _end(request, cycle, cycle.end_part, participant, title, told)
-
-
-def _end(request, cycle, verb, place, title, told):
+def end_place(request, cycle, verb, place, title, told):
     """Ask why, then end a place by this verb and tell so."""
     stop(cycle.why_cannot_place(request.user))
     form = EndingForm(typed(request))

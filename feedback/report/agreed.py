@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cycle.models import Participant, Seat
-from cycle.snapshot import facts_of
+from cycle.snapshot import facts_of, label_of
 from involvement.models import Agreement, Party
-from involvement.status import PartyStatus
+from involvement.status import PartyStatus, latest_of
 
 PARTY_FIELDS = tuple(name for name in Party.TERMS if name != "must_sign")
 
@@ -49,17 +49,29 @@ def terms_of(stage, status, signatures, names):
     agreement, parties = status.agreement, status.parties
     if agreement is None:
         agreement = Agreement.objects.in_stage(stage).proposed().last()
-        latest = {each.signature.party_id: each.signature for each in signatures}
-        parties = [PartyStatus(party, latest.get(party.pk), False) for party in _parties(agreement)]
+        given = [each.signature for each in signatures]
+        parties = [PartyStatus(party, latest_of(party, given)) for party in _parties(agreement)]
     if agreement is None:
         return None
-    terms = [
-        PartyTerms(
-            each, facts_of(each.party, PARTY_FIELDS), names.of(each.signature.signed_by) if each.signature else ""
-        )
-        for each in sorted(parties, key=lambda each: place_of(each.party.participant))
-    ]
+    in_order = sorted(parties, key=lambda each: place_of(each.party.participant))
+    terms = [PartyTerms(each, _facts(each), _signers(each, names)) for each in in_order]
     return Terms(agreement, facts_of(agreement, Agreement.TEXT_FIELDS), terms, agreement == status.agreement)
+
+
+def _facts(status):
+    """The terms of a party; what it carries is said of it only when it has said yes to that (R17)."""
+    party = status.party
+    level = [(label_of(Party, "level"), party.level_for(has_agreed=status.has_agreed))]
+    before, after = PARTY_FIELDS[: PARTY_FIELDS.index("level")], PARTY_FIELDS[PARTY_FIELDS.index("level") + 1 :]
+    return facts_of(party, before) + level + facts_of(party, after)
+
+
+def _signers(status, names):
+    """Who said its last word, under the names that their reader may see."""
+    if status.signature is None:
+        return ""
+    shown = [status.signature] if status.has_declined else status.agreeing[: status.party.signatures_needed]
+    return ", ".join(filter(None, (names.of(each.signed_by) for each in reversed(shown))))
 
 
 def _parties(agreement):

@@ -31,6 +31,7 @@ def stage_head(context, stage, person, current=""):
         "word": WORDS[shape],
         "version": _version(stage, status),
         "override": _override(stage, status),
+        "without_users": status.agreement.without_users if status.agreement else "",
         "rooms": _rooms(stage, person, current),
         "fed_by": [
             {"name": KINDS[slug].name, "url": reverse("stage", args=[stage.cycle.slug, slug])}

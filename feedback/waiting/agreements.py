@@ -23,10 +23,10 @@ def agreements(person, stages, known):
         if standing.runs:
             yield from _to_propose(stage, status)
         for party in status.parties:
-            participant = party.party.participant_id
-            if participant in standing.speaks_for and not party.has_declined:
-                yield from _to_sign(stage, party, changes.get(stage.pk))
-            elif participant in standing.keeps and party.is_waited_for and not party.has_declined:
+            if party.party.is_spoken_for_by(standing):
+                if party.is_asked(person):
+                    yield _to_sign(stage, party, changes.get(stage.pk))
+            elif party.party.participant_id in standing.keeps and party.is_waited_for and not party.has_declined:
                 yield _to_bring(stage, party)
 
 
@@ -46,12 +46,12 @@ def _to_propose(stage, status):
 def _to_sign(stage, party, change):
     """An agreement that somebody may sign: for the first time, or again because something changed."""
     why = _("You may sign for %(party)s.") % {"party": party.party.participant.name}
+    url = stage.get_absolute_url()
     if party.is_stale:
         sentence = _("Read what changed, and sign again or say why not: %(stage)s") % {"stage": stage}
-        yield Waiting(sentence, stage.get_absolute_url(), stage.cycle.title, why=f"{_told(change)} {why}".strip())
-    elif not party.signature:
-        sentence = _("Read the agreement, and sign it or say why not: %(stage)s") % {"stage": stage}
-        yield Waiting(sentence, stage.get_absolute_url(), stage.cycle.title, why=why)
+        return Waiting(sentence, url, stage.cycle.title, why=f"{_told(change)} {why}".strip())
+    sentence = _("Read the agreement, and sign it or say why not: %(stage)s") % {"stage": stage}
+    return Waiting(sentence, url, stage.cycle.title, why=why)
 
 
 def _to_bring(stage, party):

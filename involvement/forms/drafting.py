@@ -20,6 +20,10 @@ HINTS = {
         "A name or a body, and what it will have read. For example: “Cabinet, after reading every answer.”"
     ),
     "decides_on": _("Leave it empty when the day is not known yet. For example: 23 1 2027."),
+    "without_users": _(
+        "Leave it empty when a users' group is a party. For example: “The court has set the date, and nobody could be "
+        "asked in time.” It stands at the top of the stage for everybody to read."
+    ),
     "answer_days": _("From the day that somebody says something. For example: 15."),
 }
 TERM_HINTS = {

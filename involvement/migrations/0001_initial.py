@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                     "answer_days",
                     models.PositiveSmallIntegerField(default=15, verbose_name="working days until you get an answer"),
                 ),
+                ("without_users", models.TextField(blank=True, verbose_name="why no users take part")),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("drafted_at", models.DateTimeField(auto_now_add=True)),
                 ("proposed_at", models.DateTimeField(blank=True, null=True)),
@@ -50,6 +51,16 @@ class Migration(migrations.Migration):
                     "drafted_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "drafted_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="involvement.agreement",
                     ),
                 ),
                 (
@@ -126,6 +137,20 @@ class Migration(migrations.Migration):
                 ("support", models.CharField(blank=True, max_length=240, verbose_name="support that it gets")),
                 ("payment", models.CharField(blank=True, max_length=240, verbose_name="fees and costs that are paid")),
                 ("must_sign", models.BooleanField(default=True, verbose_name="has to sign before the stage opens")),
+                (
+                    "signing_rule",
+                    models.CharField(
+                        choices=[
+                            ("one", "Any one person who may sign for it"),
+                            ("two", "Two people who may sign for it"),
+                            ("chair", "Its chair"),
+                        ],
+                        default="one",
+                        editable=False,
+                        max_length=6,
+                        verbose_name="who signs for it",
+                    ),
+                ),
                 ("is_sealed", models.BooleanField(default=False, editable=False)),
                 (
                     "agreement",
@@ -258,6 +283,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("level__in", ["inform", "influence", "share", "own"])),
                 name="involvement_party_level_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("level", "own"), _negated=True), ("must_sign", True), _connector="OR"),
+                name="involvement_party_owner_has_to_sign",
+                violation_error_message="Whoever owns the decision has to sign: nobody owns it without saying yes.",
             ),
         ),
         migrations.AddConstraint(

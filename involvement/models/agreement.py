@@ -15,50 +15,20 @@ from cycle.snapshot import snapshot
 from cycle.triggers import Guard
 from cycle.words import Verb
 
+from .agreements import AgreementQuerySet
 from .party import Party
+from .proposing import OWNERS_SIGN, cannot_sign, unready
 
 DRAFTED = Verb("agreement drafted", _("began to draft an agreement"))
 PROPOSED = Verb("agreement proposed", _("proposed the agreement"))
+WELCOMED = Verb("party welcomed", _("added to those who agree:"))
 REPLACED = Verb("agreement replaced", _("replaced the earlier agreement"))
 
+NOT_IN_THE_CYCLE = _("This party does not take part in the cycle.")
+NOT_PROPOSED = _("This version is not open for signing.")
 NOT_A_DRAFT = _("This agreement has been proposed, so its words stand. Draft a new version to change them.")
 ROUND_IS_OVER = _("This round of the stage is finished. Begin a new round to agree again.")
-STANDINGS_NEEDED = {
-    "users": _("Name at least one users' group as a party: no stage goes on without its users."),
-    "commissioners": _("Name the commissioners as a party: they sign for what they promise."),
-}
-
-
-def unready(agreement):
-    """The first thing that the draft lacks before it can be proposed, as a sentence."""
-    if sentence := agreement.is_over():
-        return sentence
-    for name in Agreement.NEEDED:
-        if not getattr(agreement, name).strip():
-            label = Agreement._meta.get_field(name).verbose_name
-            return _("Write “%(label)s” before you propose the agreement.") % {"label": label}
-    there = {party.participant.standing for party in agreement.parties.select_related("participant") if party.must_sign}
-    return next((sentence for standing, sentence in STANDINGS_NEEDED.items() if standing not in there), "")
-
-
-class AgreementQuerySet(models.QuerySet):
-    def in_stage(self, stage):
-        """Those of every round of a stage, in their order."""
-        return self.filter(round__stage=stage).select_related("round").order_by("round__number", "version")
-
-    def proposed(self):
-        """Those that were put before their parties, the replaced ones too."""
-        return self.exclude(state=Agreement.State.DRAFT)
-
-    def draft_now(self, stage):
-        """The draft of the stage's current round, or None."""
-        return self.in_stage(stage).filter(round__number=stage.round_number, state=Agreement.State.DRAFT).first()
-
-    def before(self, agreement):
-        """The version that was proposed before this one, in its round or in an earlier one; None for the first."""
-        number = agreement.round.number
-        earlier = Q(round__number__lt=number) | Q(round__number=number, version__lt=agreement.version)
-        return self.in_stage(agreement.stage).proposed().filter(earlier).last()
+A_PARTY_ALREADY = _("%(party)s is a party of this agreement already.")
 
 
 class Agreement(moves.Movable):
@@ -84,6 +54,7 @@ class Agreement(moves.Movable):
 
     TEXT_FIELDS = (
         "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides", "decides_on", "answer_days",
+        "without_users",
     )  # fmt: skip
     NEEDED = ("purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides")
 
@@ -98,6 +69,8 @@ class Agreement(moves.Movable):
     who_decides = models.TextField(_("who decides in the end"), blank=True)
     decides_on = models.DateField(_("when it is decided"), null=True, blank=True)
     answer_days = models.PositiveSmallIntegerField(_("working days until you get an answer"), default=15)
+    without_users = models.TextField(_("why no users take part"), blank=True)
+    drafted_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
     drafted_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(auto_now_add=True)
@@ -197,18 +170,24 @@ class Agreement(moves.Movable):
         with blank._writing(by):
             if there := cls.objects.filter(round=blank.round, state=cls.State.DRAFT).first():
                 return there
-            last = cls.objects.filter(round__stage=stage).order_by("round__number", "version").last()
+            last = cls.objects.last_in(stage) or cls.objects.last_elsewhere(stage, by)
             blank.version = last.version + 1 if last and last.round_id == blank.round.pk else 1
             blank.drafted_by = by
             if last:
-                for name in cls.TEXT_FIELDS:
-                    setattr(blank, name, getattr(last, name))
+                blank._take_words_of(last)
             blank.save(force_insert=True)
             for party in last.parties.select_related("participant") if last else ():
-                if party.participant.is_active:
-                    party.copy_to(blank)
+                party.copy_to(blank)
             ledger.record(DRAFTED, blank, by, cycle=stage.cycle, stage=stage)
         return blank
+
+    def _take_words_of(self, last):
+        """Begin with the words of an earlier agreement; the days of another cycle's decisions are not ours."""
+        self.drafted_from = last
+        for name in self.TEXT_FIELDS:
+            setattr(self, name, getattr(last, name))
+        if last.round.stage_id != self.round.stage_id:
+            self.decides_on = None
 
     def write(self, by, revision, **said):
         """Change the words of a draft, when nobody else has since `revision`. Raises Refused, Conflict."""
@@ -224,7 +203,11 @@ class Agreement(moves.Movable):
         seen: the `Party.stamp` of the terms that the writer started from; None to write whatever stands there.
         """
         if participant.cycle_id != self.ledger_cycle.pk:
-            raise moves.Refused(_("This party does not take part in the cycle."))
+            raise moves.Refused(NOT_IN_THE_CYCLE)
+        if not participant.is_active:
+            raise moves.Refused(NOT_IN_THE_CYCLE)
+        if terms.get("level") == Party.Level.OWN and not terms.get("must_sign", True):
+            raise moves.Refused(OWNERS_SIGN % {"party": participant})
         with self._writing(by):
             there = self.parties.filter(participant=participant).first()
             if seen is not None and there and there.stamp != seen:
@@ -245,8 +228,39 @@ class Agreement(moves.Movable):
             if earlier:
                 earlier.move("replace", by)
             event = self.move("propose", by, proposed_at=timezone.now(), reason=self.purpose)
-            self.parties.update(is_sealed=True)
+            for party in self.parties.select_related("participant__group"):
+                party.seal()
             return event
+
+    def why_cannot_welcome(self, person):
+        """Why this person cannot add a party to what was proposed, as a sentence; empty when they can."""
+        if not runs(self, person):
+            return NOT_AN_OFFICER
+        return self.is_over() or ("" if self.state == self.State.PROPOSED else NOT_PROPOSED)
+
+    def welcome(self, by, participant, **terms):
+        """Add a party that came later: it signs what exists, and the others say whether it holds with them in it.
+
+        Returns the Party. Raises Refused (R10, R89).
+        """
+        if participant.cycle_id != self.ledger_cycle.pk or not participant.is_active:
+            raise moves.Refused(NOT_IN_THE_CYCLE)
+        with ledger.writing(self.ledger_cycle):
+            self.stage.refresh_from_db(fields=["state", "round_number"])
+            self.refresh_from_db(fields=["state"])
+            if sentence := self.why_cannot_welcome(by):
+                raise moves.Refused(sentence)
+            if self.parties.filter(participant=participant).exists():
+                raise moves.Refused(A_PARTY_ALREADY % {"party": participant}, conflict=True)
+            party = Party(agreement=self, participant=participant, **terms)
+            if sentence := cannot_sign(party):
+                raise moves.Refused(sentence)
+            party.seal()
+            ledger.record(
+                WELCOMED, party, by, cycle=self.ledger_cycle, stage=self.stage, material=True,
+                openness=participant.openness, after=party.terms_told(),
+            )  # fmt: skip
+        return party
 
     def words(self):
         """The text as a dict of field -> plain value, for the side-by-side of two versions."""
@@ -257,7 +271,8 @@ GUARD = Guard(
     table="involvement_agreement",
     columns=(
         "id", "round_id", "version", "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides",
-        "decides_on", "answer_days", "revision", "drafted_by_id", "drafted_at", "proposed_at",
+        "decides_on", "answer_days", "without_users", "drafted_from_id", "revision", "drafted_by_id",
+        "drafted_at", "proposed_at",
     ),
     when="OLD.state <> 'draft'",
 )  # fmt: skip

@@ -5,8 +5,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cycle.chain import canonical, digest
+from cycle.models import Participant
 from cycle.snapshot import snapshot
 from cycle.triggers import Guard
+from cycle.words import Verb
+from people.models import SigningRule
+
+GONE = Verb("party left", _("no longer takes part:"))
+
+# What a level that carries responsibility is called until the party has agreed to it (R17).
+ASKED = {
+    "share": _("Is asked to share in the decision"),
+    "own": _("Is asked to own the decision"),
+}
 
 
 class PartyQuerySet(models.QuerySet):
@@ -14,6 +25,12 @@ class PartyQuerySet(models.QuerySet):
         """The parties of every version that was proposed in a stage, with what signing asks about them."""
         proposed = self.filter(agreement__round__stage=stage).exclude(agreement__state="draft")
         return proposed.select_related("participant", "agreement__round")
+
+    def standing_in(self, stages):
+        """The parties of what was proposed last in the current round of these stages."""
+        current = self.filter(agreement__round__stage__in=stages, agreement__state="proposed")
+        current = current.filter(agreement__round__number=models.F("agreement__round__stage__round_number"))
+        return current.select_related("participant", "agreement__round__stage")
 
     def terms_of(self, participant):
         """The party that this participant is, or None."""
@@ -46,6 +63,9 @@ class Party(models.Model):
     support = models.CharField(_("support that it gets"), max_length=240, blank=True)
     payment = models.CharField(_("fees and costs that are paid"), max_length=240, blank=True)
     must_sign = models.BooleanField(_("has to sign before the stage opens"), default=True)
+    signing_rule = models.CharField(
+        _("who signs for it"), max_length=6, choices=SigningRule, default=SigningRule.ONE, editable=False
+    )
     is_sealed = models.BooleanField(default=False, editable=False)
 
     objects = PartyQuerySet.as_manager()
@@ -59,6 +79,11 @@ class Party(models.Model):
             models.CheckConstraint(
                 condition=Q(level__in=["inform", "influence", "share", "own"]), name="involvement_party_level_is_known"
             ),
+            models.CheckConstraint(
+                condition=~Q(level="own") | Q(must_sign=True),
+                name="involvement_party_owner_has_to_sign",
+                violation_error_message=_("Whoever owns the decision has to sign: nobody owns it without saying yes."),
+            ),
         ]
 
     def __str__(self):
@@ -66,8 +91,30 @@ class Party(models.Model):
 
     @property
     def level_in_a_word(self):
-        """The level without its explanation: "Informs"."""
-        return str(self.get_level_display()).split(":")[0]
+        """What it is asked to be, without the explanation: "Informs", "Is asked to own the decision"."""
+        return self.level_for(has_agreed=False)
+
+    def level_for(self, *, has_agreed):
+        """The level in a few words; who carries a decision is never said before they have said yes to that (R17)."""
+        asked = {} if has_agreed else ASKED
+        return str(asked.get(self.level) or self.get_level_display()).split(":")[0]
+
+    @property
+    def signatures_needed(self):
+        """How many people have to sign for it, by its own rule."""
+        return 2 if self.signing_rule == SigningRule.TWO else 1
+
+    def is_spoken_for_by(self, standing):
+        """Whether somebody of this Standing may sign for it, by its own rule."""
+        who = standing.chairs if self.signing_rule == SigningRule.CHAIR else standing.speaks_for
+        return self.participant_id in who
+
+    def seal(self):
+        """Fix the terms, and with them the rule by which its group signs today; nothing changes them after that."""
+        if group := self.participant.group:
+            self.signing_rule = group.signing_rule
+        self.is_sealed = True
+        self.save()
 
     @property
     def stamp(self):
@@ -75,9 +122,26 @@ class Party(models.Model):
         return digest("", canonical(self.words()))[:16]
 
     def copy_to(self, agreement):
-        """The same terms in another agreement, not sealed yet."""
-        terms = {name: getattr(self, name) for name in self.TERMS}
-        return Party.objects.create(agreement=agreement, participant=self.participant, **terms)
+        """The same terms in another agreement, not sealed yet; nothing when the party takes no part there now."""
+        there = self._same_in(agreement.ledger_cycle)
+        if there and not agreement.parties.filter(participant=there).exists():
+            terms = {name: getattr(self, name) for name in self.TERMS}
+            Party.objects.create(agreement=agreement, participant=there, **terms)
+
+    def _same_in(self, cycle):
+        """The participant who is the same in this cycle today, also when these terms are from another one; or None."""
+        mine, there = self.participant, cycle.participants.active()
+        if mine.cycle_id == cycle.pk:
+            return there.filter(pk=mine.pk).first()
+        if mine.standing in Participant.BY_SEAT:
+            return there.filter(standing=mine.standing).first()
+        if mine.group_id:
+            return there.filter(group=mine.group_id).first()
+        return there.filter(organisation=mine.organisation_id, standing=mine.standing, person=mine.person_id).first()
+
+    def terms_told(self):
+        """The terms for the ledger, when nobody has said yes to them yet: what it is only asked to carry says so."""
+        return {name: value for name, value in self.words().items() if value} | {"level": self.level_in_a_word}
 
     def words(self):
         """The terms as a dict of field -> plain value."""
@@ -88,7 +152,7 @@ GUARD = Guard(
     table="involvement_party",
     columns=(
         "id", "agreement_id", "participant_id", "role", "level", "may", "may_not", "speaks_for", "how_it_knows",
-        "hours_asked", "support", "payment", "must_sign", "is_sealed",
+        "hours_asked", "support", "payment", "must_sign", "signing_rule", "is_sealed",
     ),
     when="OLD.is_sealed",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from ..forms.drafting import PartyForm, WordsForm
 from ..forms.hidden import catch_up
 from ..models import Agreement, Party
 from ..models.agreement import NOT_A_DRAFT
-from .finding import draft_or_404, drafted_stage_or_404
+from .finding import draft_or_404, drafted_stage_or_404, proposed_or_404
 
 
 @open_to("signed in")
@@ -102,6 +102,22 @@ def agreement_party_end(request, slug, kind, participant):
     party = get_object_or_404(draft.parties.select_related("participant"), participant=participant)
     draft.drop_party(request.user, party)
     return done(request, sentences.PARTY_REMOVED % {"party": party}, draft.stage)
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def agreement_welcome(request, slug, kind, participant):
+    """Add a party to the agreement that was proposed: it signs what exists, and the others look at it again."""
+    stage = drafted_stage_or_404(request, slug, kind)
+    agreement = proposed_or_404(stage)
+    stop(agreement.why_cannot_welcome(request.user))
+    named = get_object_or_404(stage.cycle.participants.active(), pk=participant)
+    form = PartyForm(typed(request), instance=Party(agreement=agreement, participant=named))
+    outcome = attempt(form, lambda: agreement.welcome(request.user, named, **form.said))
+    if outcome.done:
+        return done(request, sentences.WELCOMED % {"party": named}, stage)
+    context = {"stage": stage, "named": named, "form": form, "is_welcome": True}
+    return page(request, "involvement/party.html", context, outcome.status)
 
 
 @open_to("signed in")

@@ -26,6 +26,12 @@ def draft_or_404(request, slug, kind):
     return at_home(draft, stage)
 
 
+def proposed_or_404(stage):
+    """The version that was proposed in the stage's current round. Raises Http404."""
+    found = get_object_or_404(Agreement.objects.proposed_now(stage))
+    return at_home(found, stage)
+
+
 def version_or_404(request, stage, number, version):
     """This version of a round's agreement; a draft only for an officer of the cycle. Raises Http404."""
     agreements = Agreement.objects.in_stage(stage)

@@ -63,14 +63,13 @@ def _and_open(sentence, stage, was_open):
 def _page(request, template, stage, party, form, outcome):
     """The form with the agreement in short, and what changed since the party's last answer or while it was read."""
     status = status_of(stage)
-    last = next((each.signature for each in status.parties if each.party.pk == party.pk and each.is_stale), None)
-    since = last.event.number if last else None
+    since = next((each.read_up_to for each in status.parties if each.party.pk == party.pk and each.is_stale), None)
     if outcome.status == 409:
         since = form.cleaned_data["seen"] if since is None else min(since, form.cleaned_data["seen"])
         catch_up(form, seen=status.changed_at)
     context = {
         "stage": stage, "party": party, "form": form, "acting_for": party, "facts": terms.facts(party.agreement),
-        "row": terms.row(party), "level": terms.levels([party])[0],
+        "row": terms.row(party), "level": (party.level_in_a_word, terms.LEVELS[party.level]),
         "changes": [] if since is None else changes_since(stage, since, request.user),
     }  # fmt: skip
     return page(request, template, context, outcome.status)

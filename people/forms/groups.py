@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Group, Membership
+from ..models import Group, Membership, SigningRule
 from .base import Form, ModelForm
 from .fields import YesNoField
 
@@ -27,6 +27,21 @@ class GroupForm(ModelForm):
             "constituency": _("Like “People who get meals at home in the valley”."),
             "host": _("The body that lends the group a room, a worker or money, if there is one."),
         }
+
+
+class SigningRuleForm(Form):
+    """Whose signature counts as the group's."""
+
+    rule = forms.ChoiceField(
+        label=_("Whose signature counts as the group’s?"), choices=SigningRule.choices, widget=forms.RadioSelect
+    )
+    option_hints = {
+        "rule": {
+            SigningRule.ONE: _("The chair or a representative, whoever comes first."),
+            SigningRule.TWO: _("An agreement waits until two of them have signed."),
+            SigningRule.CHAIR: _("Representatives speak for the group, and only the chair signs."),
+        }
+    }
 
 
 class MemberForm(Form):

@@ -84,6 +84,19 @@ class Migration(migrations.Migration):
                 ("constituency", models.CharField(max_length=240, verbose_name="who the group speaks for")),
                 ("is_user_controlled", models.BooleanField(default=True, verbose_name="run by users themselves")),
                 (
+                    "signing_rule",
+                    models.CharField(
+                        choices=[
+                            ("one", "Any one person who may sign for it"),
+                            ("two", "Two people who may sign for it"),
+                            ("chair", "Its chair"),
+                        ],
+                        default="one",
+                        max_length=6,
+                        verbose_name="who signs for the group",
+                    ),
+                ),
+                (
                     "host",
                     models.ForeignKey(
                         blank=True,
@@ -99,6 +112,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "group",
                 "verbose_name_plural": "groups",
                 "ordering": ("name",),
+            },
+        ),
+        migrations.CreateModel(
+            name="PrintedCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=6, unique=True)),
+                ("salt", models.CharField(max_length=16)),
+                ("code_hash", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("tries_left", models.PositiveSmallIntegerField(default=5)),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="printed_codes_made",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="printed_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sign-in letter",
+                "verbose_name_plural": "sign-in letters",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
@@ -200,46 +246,24 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="PrintedCode",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=6, unique=True)),
-                ("salt", models.CharField(max_length=16)),
-                ("code_hash", models.CharField(max_length=64)),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("tries_left", models.PositiveSmallIntegerField(default=5)),
-                ("used_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="printed_codes_made",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="printed_codes",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "sign-in letter",
-                "verbose_name_plural": "sign-in letters",
-                "ordering": ("pk",),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("tries_left__lte", 5)), name="people_printedcode_has_five_tries_at_most"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("person", models.F("made_by")), _negated=True),
-                        name="people_printedcode_is_made_by_another",
-                    ),
-                ],
-            },
+        migrations.AddConstraint(
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("signing_rule__in", ["one", "two", "chair"])),
+                name="people_group_signing_rule_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="printedcode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tries_left__lte", 5)), name="people_printedcode_has_five_tries_at_most"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="printedcode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("made_by")), _negated=True),
+                name="people_printedcode_is_made_by_another",
+            ),
         ),
     ]

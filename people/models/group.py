@@ -13,7 +13,16 @@ from .person import Person
 NOT_A_COMMISSIONER = _("Only a commissioner can start a group’s page here.")
 NOT_A_KEEPER = _("Only the group’s convenor or chair can do this.")
 NOBODY_LEFT = _("Somebody has to keep the group’s page. Add another convenor or chair first.")
+NOBODY_SIGNS = _("Nobody can sign for %(group)s by its own rule: %(rule)s. Its convenor can put that right.")
 ENDED_ALREADY = _("This has ended already.")
+
+
+class SigningRule(models.TextChoices):
+    """Whose signature counts as the group's: the group's own rule, which nobody else sets (R9)."""
+
+    ONE = "one", _("Any one person who may sign for it")
+    TWO = "two", _("Two people who may sign for it")
+    CHAIR = "chair", _("Its chair")
 
 
 class GroupQuerySet(models.QuerySet):
@@ -34,6 +43,9 @@ class Group(models.Model):
     name = models.CharField(_("name"), max_length=160, unique=True)
     constituency = models.CharField(_("who the group speaks for"), max_length=240)
     is_user_controlled = models.BooleanField(_("run by users themselves"), default=True)
+    signing_rule = models.CharField(
+        _("who signs for the group"), max_length=6, choices=SigningRule, default=SigningRule.ONE
+    )
     host = models.ForeignKey(
         "people.Organisation",
         models.PROTECT,
@@ -49,6 +61,11 @@ class Group(models.Model):
         verbose_name = _("group")
         verbose_name_plural = _("groups")
         ordering = ("name",)
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(signing_rule__in=["one", "two", "chair"]), name="people_group_signing_rule_is_known"
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -96,6 +113,22 @@ class Group(models.Model):
             group = cls.objects.create(**said)
             group._add(convenor_name, convenor_email, Membership.Role.CONVENOR)
         return group
+
+    def set_signing_rule(self, by, rule):
+        """Say whose signature counts as the group's from the next proposal on; rule: a SigningRule. Raises Refused."""
+        if sentence := self.why_cannot_keep(by):
+            raise Refused(sentence)
+        self.signing_rule = rule
+        self.save(update_fields=["signing_rule"])
+
+    def why_rule_fails(self):
+        """Why nobody could sign by the group's rule today, as a sentence; empty when somebody can."""
+        roles = [Membership.Role.CHAIR] if self.signing_rule == SigningRule.CHAIR else Membership.SPEAKERS
+        there = self.memberships.active().filter(role__in=roles).values("person").distinct().count()
+        needed = 2 if self.signing_rule == SigningRule.TWO else 1
+        if there >= needed:
+            return ""
+        return NOBODY_SIGNS % {"group": self, "rule": SigningRule(self.signing_rule).label}
 
     def add_member(self, by, *, name, email=None, role=Membership.Role.MEMBER):
         """Add somebody; without an address they take part on paper. Returns the Membership. Raises Refused."""

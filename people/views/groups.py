@@ -1,12 +1,12 @@
-"""User groups: the list of them, a new one, and who belongs to one. A group's own page is among the cycles' pages."""
+"""User groups: the list of them, a new one, and its rule for signing. Who belongs to one is told in involvement."""
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ..answering import attempt, done, done_and_told, page, stop, typed, way_back
-from ..forms.groups import GroupForm, MemberForm
+from ..forms.groups import GroupForm, SigningRuleForm
 from ..models import Group
 from ..paging import page_of
 from ..policy import open_to
@@ -43,31 +43,21 @@ def group_new(request):
 
 @open_to("signed in")
 @require_http_methods(["GET", "HEAD", "POST"])
-def member_new(request, pk):
-    """Add a member to a group."""
+def group_signing(request, pk):
+    """Say whose signature counts as the group's: the group's own rule."""
     group = get_object_or_404(Group, pk=pk)
     stop(group.why_cannot_keep(request.user))
-    form = MemberForm(typed(request))
-    outcome = attempt(form, lambda: group.add_member(request.user, **form.cleaned_data))
+    form = SigningRuleForm(typed(request), initial={"rule": group.signing_rule})
+    outcome = attempt(form, lambda: group.set_signing_rule(request.user, **form.cleaned_data))
     if outcome.done:
-        person = outcome.came.person
-        return done_and_told(request, _("%(name)s belongs to the group now.") % {"name": person}, group, person, group)
+        return done(request, _("The group’s rule for signing is saved."), group)
     context = {
-        "title": _("Add a member"),
+        "title": _("Who signs for the group?"),
         "caption": group,
+        "lede": _("It is for the group to say. Agreements that are there already keep the rule they were made with."),
         "form": form,
-        "submit": _("Add"),
+        "submit": _("Save the rule"),
         "cancel_url": group.get_absolute_url(),
         "crumbs": way_back(group),
     }
     return page(request, "forms/page.html", context, outcome.status)
-
-
-@open_to("signed in")
-@require_POST
-def member_end(request, pk, membership):
-    """End somebody's place in a group; from the next request on it gives no right."""
-    group = get_object_or_404(Group, pk=pk)
-    place = get_object_or_404(group.memberships.select_related("person"), pk=membership)
-    group.end_membership(request.user, place)
-    return done(request, _("The place of %(name)s in the group has ended.") % {"name": place.person}, group)

@@ -9,7 +9,7 @@ from cycle.models import Event, Participant, Seat
 from cycle.taking_part import seat_somebody
 from people.models import Organisation, Person
 from people.refusal import Refused
-from tests.build import afresh, cast, group, record
+from tests.build import afresh, cast, group, person, record
 from tests.cycle.pages import list_url, queries, said, signed_in, words
 
 pytestmark = pytest.mark.django_db
@@ -37,11 +37,16 @@ def test_everybody_reads_who_decides_and_what_they_may_decide(people):
 
 
 def test_one_person_who_takes_part_is_named_only_among_those_who_do(people):
-    people.cycle.admit(people.ann, "users", person=people.zoe, name="Zoe Lark")
-    for url in (at(people), f"/cycles/{people.cycle.slug}/ledger/"):
-        assert "Zoe Lark" in words(signed_in(people.mia).get(url))
-        assert "Zoe Lark" not in words(signed_in().get(url))
-    assert "One person" in words(signed_in().get(at(people)))
+    people.zoe.name = "Zoe Lark"
+    people.zoe.save()
+    first = people.cycle.admit(people.ann, "users", person=people.zoe)
+    second = people.cycle.admit(people.ann, "users", person=person("Yan Lark"))
+    assert (str(first), str(second)) == ("Somebody who uses the service", "Somebody who uses the service 2")
+    for reader, named in ((people.mia, True), (None, False)):
+        page = words(signed_in(reader).get(at(people)))
+        assert ("Somebody who uses the service: Zoe Lark" in page) == named
+        assert "Somebody who uses the service 2" in page
+        assert "Lark" not in words(signed_in(reader).get(f"/cycles/{people.cycle.slug}/ledger/"))
 
 
 def test_the_page_takes_the_same_queries_at_three_hundred_seats_and_parts(people):
@@ -163,7 +168,9 @@ def test_an_officer_brings_in_one_person(people):
     sent = {"standing": "users", "email": "noor@example.org", "name": "Noor"}
     assert signed_in(people.ola).post(at(people, "participants/new/?who=person"), sent).status_code == 302
     noor = Person.objects.get(email="noor@example.org")
-    assert people.cycle.participants.get(person=noor).name == "Noor"
+    assert people.cycle.participants.get(person=noor).in_full(is_involved=True) == "Somebody who uses the service: Noor"
+    again = signed_in(people.ola).post(at(people, "participants/new/?who=person"), sent)
+    assert "Noor takes part already." in words(again)
 
 
 def test_nothing_takes_part_twice_at_a_time_and_it_may_come_back(people):

@@ -4,6 +4,7 @@ A small model beside the product says what each step should do; the product must
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -15,6 +16,8 @@ from cycle import ledger
 from cycle.models import Event
 from cycle.moves import Refused
 from feedback.finishing import finish_stage
+from involvement.leaving import end_part
+from involvement.membership import add_member
 from involvement.models import Agreement, Override, Signature
 from involvement.signing import sign
 from involvement.status import statuses_of
@@ -22,9 +25,11 @@ from tests import build
 
 KINDS = ("needs", "strategy")
 PARTIES = ("users", "commissioners", "providers")
-SPEAKER = {"users": "bea", "commissioners": "ann", "providers": "pat"}
+NEWCOMER = "councillors"
+SPEAKER = {"users": "bea", "commissioners": "ann", "providers": "pat", NEWCOMER: "cara"}
 WAY = ("begin", "draft_whole", "propose", "everybody_signs", "finish")
 kinds = st.sampled_from(KINDS)
+positions = st.sampled_from(["agree", "agree", "reserve", "decline"])
 
 
 @dataclass
@@ -35,6 +40,7 @@ class Model:
     draft: frozenset | None = None  # who is named in it
     asked: frozenset | None = None  # who is named in what is proposed
     answers: dict = field(default_factory=dict)  # party -> [position, whether a change came after it]
+    left: frozenset = frozenset()  # who left after it was proposed
 
     @property
     def is_under_way(self):
@@ -44,11 +50,12 @@ class Model:
     def word(self):
         if self.asked is None:
             return "none" if self.draft is None else "draft"
-        if "decline" in (position for position, _stale in self.answers.values()):
+        answers = {party: answer for party, answer in self.answers.items() if party not in self.left}
+        if "decline" in (position for position, _stale in answers.values()):
             return "declined"
-        if set(self.answers) != self.asked:
+        if set(answers) != self.asked - self.left:
             return "waiting"
-        return "out of date" if any(stale for _position, stale in self.answers.values()) else "in force"
+        return "out of date" if any(stale for _position, stale in answers.values()) else "in force"
 
     def change(self):
         """Something that the agreement rests on has changed."""
@@ -64,6 +71,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.stages = {kind: self.cast.stage(kind) for kind in KINDS}
         self.models = {kind: Model() for kind in KINDS}
         self.said = 0
+        self.gone = set()
         for stage in (*self.stages.values(), self.cast.stage("budget")):
             build.record(stage)
 
@@ -107,9 +115,12 @@ class AnyOrder(RuleBasedStateMachine):
             draft.round.stage = stage
             draft.write(self.cast.ann, draft.revision, **build.WORDS)
             draft.parties.all().delete()
-            for name in named:
-                draft.name_party(self.cast.ann, getattr(self.cast, name), **build.TERMS)
-            model.draft = named
+            for name in sorted(named):
+                self.try_to(
+                    lambda name=name: draft.name_party(self.cast.ann, getattr(self.cast, name), **build.TERMS),
+                    name not in self.gone,
+                )
+            model.draft = named - self.gone
 
     @rule(kind=kinds)
     def draft_whole(self, kind):
@@ -123,15 +134,19 @@ class AnyOrder(RuleBasedStateMachine):
             assert model.draft is None
             return
         draft.round.stage = stage
-        is_legal = model.is_under_way and {"users", "commissioners"} <= model.draft
-        if self.try_to(lambda: draft.propose(self.cast.ann), is_legal):
-            model.asked, model.draft, model.answers = model.draft, None, {}
+        is_whole = {"users", "commissioners"} <= model.draft and not model.draft & self.gone
+        if self.try_to(lambda: draft.propose(self.cast.ann), model.is_under_way and is_whole):
+            model.asked, model.draft, model.answers, model.left = model.draft, None, {}, frozenset()
 
-    @rule(kind=kinds, name=st.sampled_from(PARTIES), position=st.sampled_from(["agree", "agree", "reserve", "decline"]))
+    @rule(
+        kind=kinds,
+        name=st.sampled_from([*PARTIES, NEWCOMER]),
+        position=st.sampled_from(["agree", "agree", "reserve", "decline"]),
+    )
     def sign(self, kind, name, position):
         model, agreement = self.models[kind], self.agreement(kind)
         party = agreement.parties.terms_of(getattr(self.cast, name)) if agreement else None
-        if party is None:
+        if party is None or name in self.gone:
             return
         party.agreement = agreement
         self.said += 1
@@ -149,7 +164,8 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(kind=kinds)
     def everybody_signs(self, kind):
         for name in sorted(self.models[kind].asked or ()):
-            self.sign(kind, name, "agree")
+            if name not in self.gone:
+                self.sign(kind, name, "agree")
 
     @rule()
     def cut_the_budget(self):
@@ -162,6 +178,35 @@ class AnyOrder(RuleBasedStateMachine):
         build.record(self.cast.stage("context"), hits=[self.stages[kind] for kind in sorted(hit)])
         for kind in hit:
             self.models[kind].change()
+
+    @rule(kind=kinds)
+    def welcome(self, kind):
+        model, agreement = self.models[kind], self.agreement(kind)
+        if agreement is None:
+            return
+        agreement.round.stage = self.stages[kind]
+        is_legal = model.is_under_way and model.asked is not None and NEWCOMER not in model.asked
+        verb = partial(agreement.welcome, self.cast.ann, self.cast.councillors, must_sign=True, **build.TERMS)
+        if self.try_to(verb, is_legal):
+            model.change()
+            model.asked |= {NEWCOMER}
+
+    @rule()
+    def a_party_leaves(self):
+        if self.try_to(lambda: end_part(self.cast.cycle, self.cast.ann, self.cast.providers), not self.gone):
+            self.gone = {"providers"}
+            for model in self.models.values():
+                if model.is_under_way and "providers" in (model.asked or ()):
+                    model.left = frozenset(self.gone)
+                    model.change()
+
+    @rule()
+    def the_convenor_changes(self):
+        self.said += 1
+        add_member(self.cast.meals_voice, self.cast.cove, name=f"Convenor {self.said}", role="convenor")
+        for model in self.models.values():
+            if "users" in (model.asked or ()):
+                model.change()
 
     @rule(kind=kinds)
     def override(self, kind):
@@ -190,7 +235,10 @@ class AnyOrder(RuleBasedStateMachine):
 
 def was_signed_by_all(stage):
     versions = Agreement.objects.filter(round=stage.current_round).proposed()
-    assert any(all(map(has_agreed, needed(version))) for version in versions)
+    opened = Event.objects.filter(stage=stage, verb="stage opened").order_by("number").last()
+    later = set(Event.objects.filter(verb="party welcomed").after(opened.number).values_list("thing_id", flat=True))
+    signed = [[has_agreed(party) for party in needed(version) if party.pk not in later] for version in versions]
+    assert any(all(each) for each in signed)
 
 
 def was_signed_after_the_last_change(stage, agreement):
@@ -203,7 +251,8 @@ def was_signed_after_the_last_change(stage, agreement):
 
 
 def needed(agreement):
-    return list(agreement.parties.filter(must_sign=True))
+    left = Event.objects.filter(verb="party left").values("thing_id")
+    return list(agreement.parties.filter(must_sign=True).exclude(pk__in=left))
 
 
 def has_agreed(party):

@@ -62,7 +62,7 @@ def test_an_officer_writes_what_is_open_what_is_fixed_and_why_and_what_it_is_not
     page = words(get(cast.ola, "agreement_words", stage))
     for question in ("What this stage is for", "What you can change", "What is fixed", "Why it is fixed"):
         assert question in page
-    assert page.count("For example") == 8
+    assert page.count("For example") == 9
     answer = post(cast.ola, "agreement_words", stage, **WORDS, revision=draft.revision)
     assert (answer.status_code, answer.url) == (302, address("stage", stage))
     now = stored(draft)

@@ -66,7 +66,7 @@ def test_each_party_shows_its_level_of_influence_and_what_the_level_means(cast):
     draft.propose(cast.ann)
     page = words(get(cast.bea, "stage", stage))
     assert "Says what it knows (Influences)" in page
-    assert "Takes the decision (Owns the decision)" in page
+    assert "Takes the decision (Is asked to own the decision)" in page
     assert "Influences What it says must be weighed and answered. Others decide." in page
     assert "Owns the decision It makes the decision, and answers for it." in page
 
