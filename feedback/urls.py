@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from .views import answers, contributions, cycle, finishing, home, report
+from .views import answers, congruence, contributions, cycle, finishing, home, report
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("cycles/<slug:slug>/", cycle.cycle, name="cycle"),
+    path("cycles/<slug:slug>/openness/", congruence.cycle_openness, name="cycle_openness"),
+    path(f"{STAGE}/openness/", congruence.stage_openness, name="stage_openness"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
     path(f"{STAGE}/contributions/new/", contributions.contribution_new, name="contribution_new"),
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),

@@ -20,3 +20,4 @@ PUT_IN = {
     "decline": _("It is put in that %(who)s said no for %(party)s."),
 }
 OPENED = _("That was the last signature that was missing: the stage is open now.")
+STATED = _("It is written down for all to read.")

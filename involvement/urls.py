@@ -1,8 +1,8 @@
-"""Addresses of the agreement room, the first of a stage's four rooms, and of who comes and goes in agreements."""
+"""Addresses of the agreement room, of who comes and goes in agreements, and of the authority's stance."""
 
 from django.urls import path
 
-from .views import drafting, people, room, signing
+from .views import drafting, people, room, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
     path(STAGE, room.stage, name="stage"),
+    path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),
     path(f"{AGREEMENT}versions/<int:round>/<int:version>/", room.agreement_version, name="agreement_version"),
     path(f"{AGREEMENT}override/", room.override, name="override"),
     path(DRAFT, drafting.agreement_draft, name="agreement_draft"),

@@ -36,6 +36,7 @@ def all_addresses(world):
         *_said(world),
         *_in_plain_words(),
         *_letters(world),
+        *_openness(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -139,6 +140,16 @@ def _letters(world):
     for situation, person in (("", world.cast.mia), ("of the convenor", world.cast.cove)):
         yield row("member_letter", situation, [group.pk, group.memberships.get(person=person).pk], form={})
     yield row("letter_sign_in", form={"number": "000000", "code": "BCDFGHJK"})
+
+
+def _openness(world):
+    cycle, hidden = world.cast.cycle, world.hidden_cycle
+    yield row("cycle_openness", "", [cycle.slug])
+    yield row("cycle_openness", "hidden", [hidden.slug])
+    yield row("stage_openness", "", [cycle.slug, TALK], form={"position": "says"})
+    yield row("stage_openness", "not yet", [cycle.slug, "budget"], form={"position": "says"})
+    yield row("stage_openness", "hidden", [hidden.slug, TALK], form={"position": "says"})
+    yield row("stance_new", "", [cycle.slug, TALK], form={"position": "open", "words": "All of it can change."})
 
 
 def all_names():

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle
-from feedback.models import Answer, Contribution
-from involvement.models import Agreement, Override
+from feedback.models import Answer, Contribution, Placing
+from involvement.models import Agreement, Override, Stance
 from people.models import Person
 
 from . import build
@@ -57,6 +57,7 @@ def make(world=None):
     _records(world)
     _contributions(world, talk)
     _drafts(world)
+    _openness(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -113,3 +114,12 @@ def _drafts(world):
     build.draft(cast.stage("strategy"), purpose=world.canary("draft", {"ola", "ann"}))
     testing = build.begin(cast.stage("testing"))
     Override.open(testing, cast.ann, "The cabinet meets next week.")
+
+
+def _openness(world, talk):
+    """What the authority says of itself, and a count of five people's answers; no word in it is closed to anybody."""
+    cast = world.cast
+    Stance.state(talk, cast.ann, "partly", "You can change the menu and the times.")
+    una = Person.objects.at_address("una@example.org")
+    for person, position in {cast.pat: "open", cast.mia: "says", cast.bea: "says", cast.cove: "closed", una: "says"}.items():
+        Placing.place(talk, person, position)

@@ -3,6 +3,7 @@
 import uuid
 
 import django.db.models.deletion
+import django.db.models.expressions
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
@@ -230,6 +231,75 @@ class Migration(migrations.Migration):
                 "ordering": ("contribution_id", "number"),
             },
         ),
+        migrations.CreateModel(
+            name="Placing",
+            fields=[
+                ("pseudonym", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open and willing"),
+                            ("says", "Says it is open, but is not"),
+                            ("closed", "Not open"),
+                        ],
+                        max_length=8,
+                        verbose_name="how open it is",
+                    ),
+                ),
+                (
+                    "counted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("open", "Open and willing"),
+                            ("says", "Says it is open, but is not"),
+                            ("closed", "Not open"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="placings", to="cycle.round"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "placing",
+                "verbose_name_plural": "placings",
+                "ordering": ("pseudonym",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Tally",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("taken_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("open_count", models.PositiveIntegerField(default=0, verbose_name="Open and willing")),
+                ("says_count", models.PositiveIntegerField(default=0, verbose_name="Says it is open, but is not")),
+                ("closed_count", models.PositiveIntegerField(default=0, verbose_name="Not open")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="cycle.round"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "count of what people say",
+                "verbose_name_plural": "counts of what people say",
+                "ordering": ("pk",),
+            },
+        ),
         migrations.AddIndex(
             model_name="contribution",
             index=models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
@@ -294,6 +364,44 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="feedback_answer_verdict_has_its_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__in", ["open", "says", "closed"])),
+                name="feedback_placing_position_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("counted__in", ["", "open", "says", "closed"])),
+                name="feedback_placing_counted_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="tally",
+            constraint=models.UniqueConstraint(
+                fields=("round", "number"), name="feedback_tally_number_once_in_a_round"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="tally",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "open_count__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                models.Value(5), "-", models.F("says_count")
+                            ),
+                            "-",
+                            models.F("closed_count"),
+                        ),
+                    )
+                ),
+                name="feedback_tally_is_of_enough_people",
             ),
         ),
     ]

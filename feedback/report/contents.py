@@ -10,6 +10,7 @@ from cycle.reading import readable
 from cycle.standing import Standing
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 
+from ..congruence import Story, story_of
 from ..state import WORDS, shape_of
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
@@ -46,6 +47,7 @@ class Report:
     parties: list[PartySaid] = field(default_factory=list)
     rounds: list[PastRound] = field(default_factory=list)
     signatures: list[Signed] = field(default_factory=list)
+    openness: Story | None = None
 
     @property
     def cycle(self):
@@ -123,6 +125,7 @@ def report_of(stage, person):
         parties=said_in(stage, person, status),
         rounds=rounds_of(stage),
         signatures=signatures,
+        openness=story_of(stage),
     )
 
 

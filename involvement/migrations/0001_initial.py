@@ -227,6 +227,44 @@ class Migration(migrations.Migration):
                 "ordering": ("event_id",),
             },
         ),
+        migrations.CreateModel(
+            name="Stance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round_number", models.PositiveSmallIntegerField()),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open and willing"),
+                            ("partly", "Open on some things"),
+                            ("closed", "Not open here"),
+                        ],
+                        max_length=8,
+                        verbose_name="how open the authority is",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="what it means by that")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stances", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "stance",
+                "verbose_name_plural": "stances",
+                "ordering": ("pk",),
+            },
+        ),
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.UniqueConstraint(
@@ -309,6 +347,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("on_paper", True), ("signed_by", models.F("entered_by")), _connector="OR"),
                 name="involvement_signature_only_paper_is_entered_by_another",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__in", ["open", "partly", "closed"])),
+                name="involvement_stance_position_is_known",
             ),
         ),
     ]

@@ -1,11 +1,11 @@
-"""The database itself refuses to change or delete a proposed agreement, its terms and its signatures (promise 23)."""
+"""The database itself refuses to change or delete a proposed agreement, its terms, its signatures, and a stance (promise 23)."""
 
 from django.db import migrations
 
 from cycle.triggers import install, remove
-from involvement.models import agreement, party, signature
+from involvement.models import agreement, party, signature, stance
 
-GUARDS = (agreement.GUARD, party.GUARD, signature.GUARD)
+GUARDS = (agreement.GUARD, party.GUARD, signature.GUARD, stance.GUARD)
 
 
 def put_up(apps, schema_editor):
