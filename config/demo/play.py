@@ -13,6 +13,7 @@ from . import (
     implementation,
     monitoring,
     needs,
+    openness,
     people,
     priorities,
     procurement,
@@ -34,11 +35,14 @@ def play():
     framework.play(case)
     context.play(case)
     needs.first_round(case)
+    openness.of_the_first_needs(case)
     question = budget.play(case)
     strategy.play(case)
     _the_money_changes(case, question)
     testing.play(case)
+    openness.of_the_consultation(case)
     needs.second_round(case)
+    openness.of_the_second_needs(case)
     decision.play(case)
     testing.drop_the_others(case)
     budget.the_money_is_firm(case)
@@ -52,6 +56,7 @@ def play():
     review.play(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
+    openness.play(case)
     return case.cycle
 
 
