@@ -54,5 +54,6 @@ ENTRIES = [
     Entry("service-user", _("Service user"), _("Somebody who uses a service, has used it, or may need it.")),
     Entry("share-in", _("Share in"), _("A level of influence. You decide together with others.")),
     Entry("stage", _("Stage"), _("One part of a cycle, such as finding out what people need. More than one stage can be open at a time.")),
+    Entry("stance", _("Stance"), _("What the council says about how open it is in a stage. People who take part say whether that is so. Their names are not kept with it.")),
     Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. If you think that it should be shown, you can say so in the stage.")),
 ]  # fmt: skip

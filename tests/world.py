@@ -121,5 +121,11 @@ def _openness(world, talk):
     cast = world.cast
     Stance.state(talk, cast.ann, "partly", "You can change the menu and the times.")
     una = Person.objects.at_address("una@example.org")
-    for person, position in {cast.pat: "open", cast.mia: "says", cast.bea: "says", cast.cove: "closed", una: "says"}.items():
+    for person, position in {
+        cast.pat: "open",
+        cast.mia: "says",
+        cast.bea: "says",
+        cast.cove: "closed",
+        una: "says",
+    }.items():
         Placing.place(talk, person, position)

@@ -9,7 +9,10 @@ from involvement.models import Stance
 # kind: what the council says about itself, and in which words.
 STANCES = {
     "framework": ("open", "How you take part is agreed with you. Nothing was fixed before you were asked."),
-    "budget": ("closed", "The total is set by the council in March. We show you every line. We cannot let you change it."),
+    "budget": (
+        "closed",
+        "The total is set by the council in March. We show you every line. We cannot let you change it.",
+    ),
     "strategy": ("open", "What meals at home are for is written in your words."),
     "decision": ("partly", "The cabinet decides. What you say can change how it is done."),
     "monitoring": ("open", "You choose what is watched, and what you see counts as much as what we measure."),

@@ -172,7 +172,9 @@ class Tally(models.Model):
             return None
         rows = placings.order_by().values_list("position").annotate(Count("pk"))
         counts = {f"{position}_count": number for position, number in rows}
-        tally = cls.objects.create(stage=stage, round=round, number=cls.objects.filter(round=round).count() + 1, **counts)
+        tally = cls.objects.create(
+            stage=stage, round=round, number=cls.objects.filter(round=round).count() + 1, **counts
+        )
         placings.update(counted=F("position"))
         ledger.record(TALLIED, tally, None, cycle=stage.cycle, stage=stage, after=counts)
         return tally

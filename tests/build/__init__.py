@@ -8,6 +8,7 @@ from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .people import authority, commissioner, employed, group, member, person, provider
 from .records import SPECIAL, budget_cut, record, record_values, value_for, withheld
+from .stances import members, placed, stance
 from .talk import answer, contribution
 
 __all__ = [
@@ -32,9 +33,11 @@ __all__ = [
     "group",
     "lead",
     "member",
+    "members",
     "opened",
     "participant",
     "person",
+    "placed",
     "proposed",
     "provider",
     "record",
@@ -42,6 +45,7 @@ __all__ = [
     "signed",
     "signer",
     "stage",
+    "stance",
     "users",
     "value_for",
     "withheld",
