@@ -1,4 +1,4 @@
-"""What the authority says about its openness, and how people place it: side by side, stage by stage, over time (R23)."""
+"""What the authority says about its openness beside how people place it, stage by stage and over time (R23)."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -189,7 +189,7 @@ def test_the_room_of_the_agreement_and_the_report_tell_both(cast, stage):
     report = words(signed_in().get(url(stage, "stage_report")))
     part = report[report.index("How open it is") :]
     told = ("The menu is open.", "5 people who take part", "Says it is open, but is not: 5")
-    assert [words_ for words_ in told if words_ not in part] == []
+    assert [each for each in told if each not in part] == []
 
 
 def test_the_report_says_when_nothing_is_shown(cast, stage):
