@@ -20,6 +20,7 @@ ENTRIES = [
     Entry("agreement", _("Agreement"), _("One page that says what a stage is for, what can change, what cannot and why, and who may do what. People sign it before work starts.")),
     Entry("answer", _("Answer"), _("What the council says back to something that you said: it changed something, it did not and why, or it will answer on a later day.")),
     Entry("barrier", _("Barrier"), _("Something that makes it hard to take part.")),
+    Entry("challenge", _("Challenge"), _("Saying that something ought to be shown that is kept back. An officer has to reply by a day, and say why.")),
     Entry("commissioner", _("Commissioner"), _("A person who plans and buys services for the council or the health service.")),
     Entry("commissioning", _("Commissioning"), _("Finding out what people need, choosing how to meet it, paying for it, and checking that it works.")),
     Entry("constituency", _("Constituency"), _("The people that a group speaks for.")),
@@ -33,6 +34,7 @@ ENTRIES = [
     Entry("influence", _("Influence"), _("A level of influence. What you say can change what is decided. Others decide, and tell you why.")),
     Entry("inform", _("Inform"), _("A level of influence. You tell those who decide what they need to know. They decide.")),
     Entry("ledger", _("Ledger"), _("The list of everything that happened in a cycle: who, what, when and why. The site lets nobody change it. If somebody did so behind its back, a check would show it.")),
+    Entry("information-line", _("Information line"), _("The line between what everybody can read in a cycle and what is kept back. Its page shows where it runs, and how it has moved.")),
     Entry("lesson", _("Lesson"), _("Something learned in one cycle, written so that strangers can use it in another.")),
     Entry("level-of-influence", _("Level of influence"), _("How much power somebody has over a decision. We use four: inform, influence, share in, own.")),
     Entry("mandate", _("Mandate"), _("The right to speak for a group, because its members gave it to you.")),
@@ -55,5 +57,5 @@ ENTRIES = [
     Entry("share-in", _("Share in"), _("A level of influence. You decide together with others.")),
     Entry("stage", _("Stage"), _("One part of a cycle, such as finding out what people need. More than one stage can be open at a time.")),
     Entry("stance", _("Stance"), _("What the council says about how open it is in a stage. People who take part say whether that is so. Their names are not kept with it.")),
-    Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. If you think that it should be shown, you can say so in the stage.")),
+    Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. If you take part and think that it should be shown, you can say so, and you get a reply.")),
 ]  # fmt: skip

@@ -2,6 +2,13 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
+
+def tomorrow():
+    """The first day that lies ahead."""
+    return timezone.localdate() + timedelta(days=1)
+
 
 def add_working_days(day, number):
     """The date that lies `number` working days after the date `day`."""

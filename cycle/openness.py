@@ -10,6 +10,18 @@ class Openness(models.TextChoices):
     WITHHELD = "withheld", _("Officers only, for a reason")
 
 
+class Level(models.TextChoices):
+    """Where one thing stands on the information line: its openness, or open to everyone but for one thing."""
+
+    PUBLIC = "public", _("Open to everyone")
+    INVOLVED = "involved", _("Shared with those who take part")
+    IN_PART = "in part", _("Shown in part")
+    WITHHELD = "withheld", _("Withheld")
+
+
+# What everybody is told the reason of, because everybody sees that something is not told.
+KEPT_BACK = (Level.IN_PART, Level.WITHHELD)
+
 STRICTNESS = {Openness.PUBLIC: 0, Openness.INVOLVED: 1, Openness.WITHHELD: 2}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +19,7 @@ LABELS = {
     "outcome": gettext_lazy("What came of it"),
     "verdict_words": gettext_lazy("In their words"),
 }
-NOT_TOLD = {"state", "position", "channel", "verdict"}
+NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 
 
 @dataclass(frozen=True)
@@ -135,13 +136,19 @@ def changes_of(event, model):
 
 @dataclass(frozen=True)
 class Stub:
-    """What stands in the place of a record that is not open to its reader: its reason, never its content (R14, R41)."""
+    """What stands in the place of a record that is not open to its reader: its reason, never its content (R14, R41).
+
+    challenge_url: where this reader can say that it ought to be shown, empty when they cannot. line_url: the page of
+    everything that is kept back in the cycle.
+    """
 
     noun: str
     openness: str
     because: str
     by: str = ""
     review_on: object = None
+    challenge_url: str = ""
+    line_url: str = ""
     is_stub = True
 
     @property
@@ -152,12 +159,28 @@ class Stub:
 def readable(records, person, cycle):
     """The records, each as itself when this person may read it and as a Stub when not; asks nothing of the database."""
     standing = cycle.standing_of(person)
-    return [record if standing.may_read(record.openness) else stub_of(record) for record in records]
+    return [
+        record if standing.may_read(record.openness) else stub_of(record, cycle, challenge_url(record, person, cycle))
+        for record in records
+    ]
 
 
-def stub_of(record):
-    """The Stub of a record: its reason, the officer and the review date, and nothing of what it says."""
-    noun = str(record._meta.verbose_name)
-    if record.openness == Openness.WITHHELD:
-        return Stub(noun, record.openness, record.withheld_because, record.withheld_by.name, record.review_on)
-    return Stub(noun, record.openness, _("It is shared with those who take part in this cycle."))
+def stub_of(record, cycle, challenge_url="", by=""):
+    """The Stub of a record: its reason, the officer and the review date, and nothing of what it says.
+
+    by: who keeps back a part of what everybody reads; who withholds a whole record stands in it.
+    """
+    noun, line_url = str(record._meta.verbose_name), reverse("information_line", args=[cycle.slug])
+    if not record.is_kept_back:
+        return Stub(noun, record.openness, _("It is shared with those who take part in this cycle."), line_url=line_url)
+    by = record.withheld_by.name if record.withheld_by else by
+    why, day = record.kept_back_because, record.review_on
+    return Stub(noun, record.openness, why, by, day, challenge_url, line_url)
+
+
+def challenge_url(record, person, cycle):
+    """Where this person can say why a record ought to be shown; empty when nothing is kept back, or they cannot."""
+    standing = cycle.standing_of(person)
+    if not record.is_kept_back or cycle.is_closed or standing.runs or not standing.belongs_to:
+        return ""
+    return reverse("challenge_new", args=[cycle.slug, record.stage.kind_slug, record.SLUG, record.pk])

@@ -1,14 +1,9 @@
-"""For whom somebody may speak in a cycle, and whose words they may put in."""
+"""Whose words somebody may put in; for whom they may speak themselves is in `cycle/voices.py`."""
 
 from django.db.models import Q
 
 from cycle.models import Participant
 from people.models import Membership, Person
-
-
-def own_voices(cycle, person):
-    """The participants of the cycle that this person belongs to today."""
-    return Participant.objects.active().filter(cycle=cycle, pk__in=cycle.standing_of(person).belongs_to)
 
 
 def voices_to_enter(cycle, person):

@@ -1,12 +1,13 @@
-"""Addresses of the agreement room, of who comes and goes in agreements, and of the authority's stance."""
+"""Addresses of the agreement room, of who comes and goes in agreements, of the stance and of the information line."""
 
 from django.urls import path
 
-from .views import drafting, people, room, signing, stance
+from .views import challenging, drafting, line, people, room, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
+CHALLENGES = f"{STAGE}records/<slug:records>/<int:pk>/challenges/"
 
 urlpatterns = [
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
@@ -24,4 +25,8 @@ urlpatterns = [
     path(f"{AGREEMENT}parties/<int:participant>/", drafting.agreement_welcome, name="agreement_welcome"),
     path(f"{AGREEMENT}signatures/<int:party>/", signing.signature, name="signature"),
     path(f"{AGREEMENT}signatures/<int:party>/paper/", signing.paper_signature, name="paper_signature"),
+    path("cycles/<slug:slug>/information-line/", line.information_line, name="information_line"),
+    path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
+    path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
+    path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),
 ]

@@ -37,6 +37,7 @@ def all_addresses(world):
         *_in_plain_words(),
         *_letters(world),
         *_openness(world),
+        *_line(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -150,6 +151,27 @@ def _openness(world):
     yield row("stage_openness", "not yet", [cycle.slug, "budget"], form={"position": "says"})
     yield row("stage_openness", "hidden", [hidden.slug, TALK], form={"position": "says"})
     yield row("stance_new", "", [cycle.slug, TALK], form={"position": "open", "words": "All of it can change."})
+
+
+def _line(world):
+    """The line, what is kept back, and challenges to it: one that waits, one that has its reply."""
+    cycle, hidden = world.cast.cycle, world.hidden_cycle
+    yield row("information_line", "", [cycle.slug])
+    yield row("information_line", "hidden", [hidden.slug])
+    for situation, key in (
+        ("withheld", ("needs", "withheld")),
+        ("waits", ("budget", "withheld")),
+        ("public", ("needs", "public")),
+        ("involved", ("needs", "involved")),
+    ):
+        made = world.records[key]
+        yield row("challenge_new", situation, [cycle.slug, key[0], made.SLUG, made.pk], form={"words": "It is ours."})
+    reply = {"outcome": "stays", "words": "Not yet."}
+    day = {"review_on_day": "1", "review_on_month": "1", "review_on_year": "2031"}
+    for situation, made in world.challenges.items():
+        here = [cycle.slug, made.stage.kind_slug, made.model.SLUG, made.thing_id, made.number]
+        yield row("challenge", situation, here)
+        yield row("challenge_reply", situation, here, form=reply | day | {"version": made.record.version})
 
 
 def all_names():

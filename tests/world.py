@@ -9,7 +9,7 @@ from django.db import models
 
 from cycle.models import KINDS, Cycle
 from feedback.models import Answer, Contribution, Placing
-from involvement.models import Agreement, Override, Stance
+from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
 from . import build
@@ -34,6 +34,7 @@ class World:
     open_at: dict[str, set[str]] = field(default_factory=dict)
     records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
+    challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
 
@@ -58,6 +59,7 @@ def make(world=None):
     _contributions(world, talk)
     _drafts(world)
     _openness(world, talk)
+    _challenges(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -129,3 +131,13 @@ def _openness(world, talk):
         una: "says",
     }.items():
         Placing.place(talk, person, position)
+
+
+def _challenges(world):
+    """Challenges to what is withheld: mia's words and each reply are for everybody, cara knew what she wrote about."""
+    cast, reads_all = world.cast, set(READERS)
+    budget, context = (world.records[slug, "withheld"] for slug in ("budget", "context"))
+    world.challenges["waits"] = build.challenge(budget, cast.mia, words=world.canary("challenge", reads_all))
+    knew = build.challenge(budget, cast.cara, cast.councillors, words=world.canary("challenge knew", SEATED))
+    world.challenges["replied"] = build.reply(knew, words=world.canary("reply", reads_all))
+    build.reply(build.challenge(context, cast.mia), words=world.canary("reply to mia", reads_all))

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from . import line
+
 WORDS = {
     "purpose": "We show what the meals cost, who pays which part, and what is not known yet.",
     "open_to_change": "What the money is spent on, and how clearly it is shown.",
@@ -15,7 +17,7 @@ WORDS = {
 
 
 def play(case):
-    """The lines as they were known in October 2022. Returns the question that has no good answer yet."""
+    """The lines as they were known in October 2022. Returns the question that is still open, and the challenge."""
     stage = case.begin("budget")
     inform = {"level": "inform"}
     agreement = case.propose(stage, WORDS, commissioners={}, voice=inform, lunch=inform, cabinet={})
@@ -25,7 +27,7 @@ def play(case):
         summary="Everybody pays £4.05 for two courses brought to the door.",
         year=2022, amount=Decimal("4.05"), status="firm", settled_where="The cabinet, when it sets charges",
     )  # fmt: skip
-    case.put(
+    saving = case.put(
         stage, title="What meals have to save, 2023–24",
         summary="There will be a saving. How large it is, nobody can say before the governments tell what they give.",
         year=2023, status="undisclosed", settled_where="The cabinet, and then the full council",
@@ -38,19 +40,21 @@ def play(case):
     )  # fmt: skip
     first = case.answer(question, "We tell you as soon as we know it.", by="owen", later_by=date(2022, 12, 2))
     case.judge(first, "bea", "That is no answer. At least say where it is decided, and when.")
-    return question
+    return question, line.ask_for_the_saving(case, saving)
 
 
-def the_sum_is_known(case):
+def the_sum_is_known(case, challenge):
     """On 29 November the cabinet names its preferred option, so the saving can be told. Every agreement rests on it."""
     stage = case.stage("budget")
-    line = stage.kind.record.objects.get(stage=stage, status="undisclosed")
-    return case.revise(
-        line, "On 29 November the cabinet named the option that it prefers. It saves £427,000 a year.",
+    saving = stage.kind.record.objects.get(stage=stage, status="undisclosed")
+    event = case.revise(
+        saving, "On 29 November the cabinet named the option that it prefers. It saves £427,000 a year.",
         amount=Decimal("427000"), status="indicative", undisclosed_because="",
         summary="The option that the cabinet prefers saves £427,000 a year. It is not decided yet.",
         settled_where="The cabinet on 23 January 2023, then the full council in March",
     )  # fmt: skip
+    line.the_saving_is_told(case, challenge)
+    return event
 
 
 def go_on(case, event, question):
@@ -83,12 +87,13 @@ def _cost_of_a_meal(case, stage):
         summary="You would pay £4.55. The council would add £1.73 to every meal.",
         year=2023, amount=Decimal("1.73"), status="indicative", settled_where="The cabinet on 23 January 2023",
     )  # fmt: skip
-    case.put(
+    highest = case.put(
         stage, title="Highest price for frozen meals", openness="withheld",
         withheld_because="Whoever wants to sell us meals would ask just this price.",
         review_on=case.day(60), summary="The most that we can pay for a frozen meal without raising the charge again.",
         year=2023, status="undisclosed", undisclosed_because="It is kept with the papers of the purchase.",
     )  # fmt: skip
+    line.ask_for_the_highest_price(case, highest)
     case.answer(asked, "A meal would cost £6.28. You would pay £4.55, and the council the rest.", changed=whole)
 
 
@@ -100,8 +105,8 @@ def the_money_is_firm(case):
         "What a whole meal costs, 2023–24": "A meal costs £6.28 to make and bring.",
         "The council's part of each meal, 2023–24": "You pay £4.55. The council adds £1.73 to every meal.",
     }
-    for line in stage.kind.record.objects.filter(stage=stage, status="indicative").order_by("pk"):
-        case.revise(line, "The cabinet decided on 23 January 2023.", status="firm", summary=told[line.title])
+    for each in stage.kind.record.objects.filter(stage=stage, status="indicative").order_by("pk"):
+        case.revise(each, "The cabinet decided on 23 January 2023.", status="firm", summary=told[each.title])
     case.put(
         stage, title="What a person pays for a meal, 2023–24",
         summary="You pay £4.55 for two courses brought to the door. That is 50p more than before.",

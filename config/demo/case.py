@@ -9,6 +9,7 @@ from django.utils import timezone
 from cycle.models import Cycle, Participant
 from feedback.finishing import finish_stage
 from feedback.models import Answer, Contribution
+from involvement import challenging
 from involvement.models import Agreement
 from involvement.signing import sign, sign_on_paper
 
@@ -107,6 +108,15 @@ class Case:
     def judge(self, answer, by, missing=""):
         """Say that it answers, or with `missing` what it lacks."""
         answer.judge(getattr(self.people, by), "does not" if missing else "answers", missing)
+
+    def challenge(self, record, party, by, words):
+        """Somebody says that what is kept back ought to be shown. Returns the Challenge."""
+        record.stage.cycle = self.cycle
+        return challenging.challenge(record, getattr(self.people, by), self.parties[party], words)
+
+    def reply(self, challenge, outcome, words, by="ann", review_on=None):
+        """An officer replies to a challenge, and the line moves with it."""
+        challenging.reply(challenge, getattr(self.people, by), outcome, words, review_on=review_on)
 
     def finish(self, stage, reason=""):
         """Finish a stage; `reason` is what people read when somebody still waits."""

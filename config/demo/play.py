@@ -36,9 +36,9 @@ def play():
     context.play(case)
     needs.first_round(case)
     openness.of_the_first_needs(case)
-    question = budget.play(case)
+    question, challenge = budget.play(case)
     strategy.play(case)
-    _the_money_changes(case, question)
+    _the_money_changes(case, question, challenge)
     testing.play(case)
     openness.of_the_consultation(case)
     needs.second_round(case)
@@ -60,11 +60,11 @@ def play():
     return case.cycle
 
 
-def _the_money_changes(case, question):
+def _the_money_changes(case, question, challenge):
     """Half-way through the priorities a pressure arrives, then a sum becomes known: agreements are made anew."""
     ranking = priorities.before(case)
     context.autumn_statement(case)
-    event = budget.the_sum_is_known(case)
+    event = budget.the_sum_is_known(case, challenge)
     context.sign_again(case)
     budget.go_on(case, event, question)
     priorities.after(case, ranking)

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from . import line
+
 WORDS = {
     "purpose": "We choose who supplies the frozen meals. Two users sit on the panel.",
     "open_to_change": "What the panel looks for, and how much each thing counts.",
@@ -69,7 +71,7 @@ def _bids(case, stage):
 
 
 def _held_back(case, stage):
-    case.put(
+    held = case.put(
         stage, by="owen", title="Pretend Provisions Ltd",
         summary="The offer shows how the firm makes its prices.",
         bidder="Pretend Provisions Ltd", received_on=date(2023, 3, 10), price=Decimal("2.95"), outcome="not chosen",
@@ -77,6 +79,7 @@ def _held_back(case, stage):
         openness="withheld", review_on=case.day(90),
         withheld_because="The firm asked us to keep its prices to ourselves while it bids for work elsewhere.",
     )  # fmt: skip
+    line.ask_for_the_bid(case, held)
     asked = case.say(
         stage,
         "voice",

@@ -28,7 +28,7 @@ VISITORS = (
     Visitor(
         "owen@example.org",
         _("Officer of the council"),
-        _("Puts in what came by phone and letter, answers it, and reads what others may not, such as one bid."),
+        _("Puts in what came by phone and letter, and answers it. Somebody asks to see a bid that he keeps back."),
     ),
     Visitor(
         "cara@example.org",
@@ -43,7 +43,7 @@ VISITORS = (
     Visitor(
         "mia@example.org",
         _("Gets meals at home, member of Meals Voice"),
-        _("Has an answer to read, and can say whether it answers her. She can say something new as well."),
+        _("Has an answer to read, and can say whether it answers her. She asked to see a sum, and has a reply."),
     ),
     Visitor(
         "colin@example.org",

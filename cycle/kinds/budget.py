@@ -20,6 +20,7 @@ class BudgetLine(Record):
     ADD = _("Add a budget line")
     OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
     FIGURE = "amount"
+    IN_PART = Q(openness="public", status="undisclosed")
 
     year = models.PositiveSmallIntegerField(
         _("year"), help_text=_("The year that it begins in: 2023 for the year 2023–24.")
@@ -48,6 +49,11 @@ class BudgetLine(Record):
                 violation_error_message=_("Give the year as four numbers, like 2023."),
             ),
         ]
+
+    @property
+    def kept_back_because(self):
+        """Why it is withheld, or why an amount is not told in a line that everybody reads."""
+        return self.withheld_because or (self.undisclosed_because if self.openness == "public" else "")
 
     def concerns(self, changed, is_new):
         """Every stage, when the money of a line that people knew of changes (R20)."""

@@ -1723,6 +1723,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="event",
+            index=models.Index(fields=["cycle", "verb", "number"], name="cycle_event_of_verb_in_cycle"),
+        ),
+        migrations.AddIndex(
+            model_name="event",
             index=models.Index(
                 condition=models.Q(("material", True)), fields=["cycle", "reach", "number"], name="cycle_event_material"
             ),

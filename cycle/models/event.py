@@ -28,6 +28,10 @@ class EventQuerySet(models.QuerySet):
         """Those in which this happened; verb: a `Verb`."""
         return self.filter(verb=verb.slug)
 
+    def by_verbs(self, slugs):
+        """Those in which one of these happened; slugs: of Verbs."""
+        return self.filter(verb__in=slugs)
+
     def newest(self, number):
         """The newest `number` of them, in a form that can still be narrowed down."""
         newest = self.order_by("-number").values("pk")[:number]
@@ -89,6 +93,7 @@ class Event(models.Model):
             models.Index(fields=["thing_type", "thing_id", "number"], name="cycle_event_of_thing"),
             models.Index(fields=["stage", "material", "number"], name="cycle_event_of_stage"),
             models.Index(fields=["stage", "verb", "number"], name="cycle_event_of_verb"),
+            models.Index(fields=["cycle", "verb", "number"], name="cycle_event_of_verb_in_cycle"),
             models.Index(
                 fields=["cycle", "reach", "number"], name="cycle_event_material", condition=models.Q(material=True)
             ),

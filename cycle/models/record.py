@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .. import ledger, moves
-from ..openness import Openness, stricter
+from .. import ledger, line, moves
+from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, facts_of, snapshot
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs, seated, taking_part
@@ -51,6 +51,11 @@ class RecordQuerySet(models.QuerySet):
         day = on or timezone.localdate()
         return self.filter(stage__cycle__in=cycles, openness=Openness.WITHHELD, review_on__lte=day)
 
+    def kept_back(self):
+        """Those of which everybody is told that something is kept back, and why: those that say `is_kept_back`."""
+        withheld = Q(openness=Openness.WITHHELD)
+        return self.filter(withheld | self.model.IN_PART if self.model.IN_PART else withheld)
+
     def in_cycle(self, cycle):
         """The records of a whole cycle, oldest first, with what a list line needs."""
         return self.filter(stage__cycle=cycle).select_related("withheld_by", "stage").order_by("pk")
@@ -67,6 +72,7 @@ class Record(models.Model):
     ADD = ""  # what the button says that adds one
     OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
     FIGURE = ""  # the typed field that a list line shows beside the title
+    IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -128,6 +134,21 @@ class Record(models.Model):
         return self.openness == Openness.WITHHELD
 
     @property
+    def kept_back_because(self):
+        """Why something of it is kept back, as everybody may read it; empty when nothing is (R14, R41)."""
+        return self.withheld_because
+
+    @property
+    def line_level(self):
+        """Its Level on the information line."""
+        is_in_part = self.openness == Openness.PUBLIC and self.kept_back_because
+        return Level.IN_PART if is_in_part else Level(self.openness)
+
+    @property
+    def is_kept_back(self):
+        return self.line_level in KEPT_BACK
+
+    @property
     def facts(self):
         """The typed fields as (label, value in words) pairs, those without a value left out."""
         return facts_of(self, self.OWN_FIELDS)
@@ -164,6 +185,7 @@ class Record(models.Model):
             new.save(force_insert=True)
             set_many(new, many)
             new._write(RECORDED, by, {}, snapshot(new, cls.form_fields()), "", new.openness)
+            line.tell(new, by)
         return new
 
     def revise(self, by, version, reason, **said):
@@ -179,7 +201,7 @@ class Record(models.Model):
             current = type(self).objects.select_related("stage__cycle").get(pk=self.pk)
             if current.version != version:
                 raise Conflict(current)
-            before, was = snapshot(current, self.form_fields()), current.openness
+            before, was, level = snapshot(current, self.form_fields()), current.openness, current.line_level
             many = split_many(type(self), said)
             for name, value in said.items():
                 setattr(current, name, value)
@@ -192,7 +214,9 @@ class Record(models.Model):
             current.save()
             set_many(current, many)
             self.refresh_from_db()
-            return current._write(REVISED, by, before, after, reason, stricter(was, current.openness))
+            event = current._write(REVISED, by, before, after, reason, stricter(was, current.openness))
+            line.tell(current, by, was=level, was_open_to=was, reason=reason)
+        return event
 
     def _write(self, verb, by, before, after, reason, openness):
         """Write the event of a change, and one for each further stage that it concerns."""
@@ -220,8 +244,11 @@ class Record(models.Model):
         return event
 
     def history(self):
-        """The events of this record, oldest first; what it touched elsewhere is told by the stages."""
-        return Event.objects.of(self).exclude(verb=TOUCHED.slug).select_related("by", "stage")
+        """The events of this record, oldest first, each change once.
+
+        What it touched elsewhere is told by the stages, and that the line moved by the page of the line.
+        """
+        return Event.objects.of(self).exclude(verb__in=[TOUCHED.slug, *line.MOVEMENTS]).select_related("by", "stage")
 
 
 def why_cannot_record(stage, person):

@@ -13,7 +13,7 @@ from people.policy import open_to
 from ..changes import earlier_figures, stages_touched_by
 from ..forms.records import changed_record_form, new_record_form
 from ..models.record import why_cannot_record
-from ..reading import read_events, readable
+from ..reading import challenge_url, read_events, readable
 from ..snapshot import label_of
 from .finding import record_or_404, records_or_404, stage_or_404
 
@@ -53,6 +53,7 @@ def record(request, slug, kind, records, pk):
         "plural": found._meta.verbose_name_plural,
         "list_url": list_url(stage, type(found)),
         "edit_url": reverse("record_edit", args=[slug, kind, records, pk]),
+        "challenge_url": challenge_url(found, request.user, stage.cycle),
         "facts": _facts(found, request.user),
         "lines": read_events(shown.rows, request.user, stage.cycle),
         "shown": shown,
@@ -124,7 +125,10 @@ def _rows(records, person, cycle):
     """Each record, or the Stub in its place, with its Earlier figure if it had one."""
     earlier = earlier_figures(records, cycle.standing_of(person))
     shown = zip(records, readable(records, person, cycle), strict=True)
-    return [{"record": seen, "earlier": earlier.get(record.pk)} for record, seen in shown]
+    return [
+        {"record": seen, "earlier": earlier.get(record.pk), "challenge_url": challenge_url(record, person, cycle)}
+        for record, seen in shown
+    ]
 
 
 def list_url(stage, model):

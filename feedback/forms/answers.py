@@ -1,9 +1,9 @@
 """The forms for answers: to give one, to say whether it is one, to finish a stage."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cycle.due import tomorrow
 from people.forms import DateField, Form
 
 from ..models import Answer
@@ -14,11 +14,6 @@ GROUNDS = {
     Answer.Outcome.NO_CHANGE: ("because", _("Say why nothing changed.")),
     Answer.Outcome.LATER: ("later_by", _("Give the day by which it is looked at.")),
 }
-
-
-def tomorrow():
-    """The first day that lies ahead."""
-    return timezone.localdate() + timezone.timedelta(days=1)
 
 
 class AnswerForm(Form):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from cycle.models import Event, Stage
 from cycle.reading import readable
 from cycle.standing import Standing
+from involvement.line import Told, told
+from involvement.models import Challenge
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 
 from ..congruence import Story, story_of
@@ -48,6 +50,7 @@ class Report:
     rounds: list[PastRound] = field(default_factory=list)
     signatures: list[Signed] = field(default_factory=list)
     openness: Story | None = None
+    challenges: list[Told] = field(default_factory=list)
 
     @property
     def cycle(self):
@@ -126,6 +129,7 @@ def report_of(stage, person):
         rounds=rounds_of(stage),
         signatures=signatures,
         openness=story_of(stage),
+        challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
     )
 
 

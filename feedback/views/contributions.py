@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cycle.views.finding import stage_or_404
+from cycle.voices import own_voices
 from involvement.status import status_of
 from people.answering import attempt, done, page, stop, typed
 from people.paging import page_of
@@ -17,7 +18,7 @@ from ..forms.contributions import ContributionFilters, ContributionForm, ForOthe
 from ..models import Answer, Contribution
 from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
 from ..showing import hidden_in_words, shown
-from ..voices import own_voices, voices_to_enter
+from ..voices import voices_to_enter
 
 SAID = _("Thank you. It is written down, and you get an answer by %(day)s.")
 

@@ -77,6 +77,76 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Challenge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("thing_type", models.CharField(max_length=60)),
+                ("thing_id", models.PositiveBigIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("words", models.TextField(verbose_name="why it ought to be shown")),
+                ("knew", models.BooleanField()),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("due_on", models.DateField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("opened", "It is open to everyone now"),
+                            ("narrowed", "Less is kept back now"),
+                            ("stays", "It stays as it is"),
+                        ],
+                        max_length=8,
+                        verbose_name="what came of it",
+                    ),
+                ),
+                ("reply", models.TextField(blank=True, verbose_name="the reply")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="when that is looked at again")),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="challenges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="cycle.cycle"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="cycle.participant"
+                    ),
+                ),
+                (
+                    "replied_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "challenge",
+                "verbose_name_plural": "challenges",
+                "ordering": ("given_at", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Override",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -302,6 +372,56 @@ class Migration(migrations.Migration):
             model_name="agreement",
             constraint=models.CheckConstraint(
                 condition=models.Q(("answer_days__range", (1, 120))), name="involvement_agreement_answers_come_in_time"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="challenge",
+            index=models.Index(fields=["cycle", "replied_at"], name="challenge_of_cycle"),
+        ),
+        migrations.AddIndex(
+            model_name="challenge",
+            index=models.Index(fields=["by", "replied_at"], name="challenge_of_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="challenge",
+            constraint=models.UniqueConstraint(
+                fields=("thing_type", "thing_id", "number"), name="involvement_challenge_number_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="challenge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replied_at__isnull", True)),
+                fields=("thing_type", "thing_id", "participant"),
+                name="involvement_challenge_one_waits_for_each_party",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="challenge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="involvement_challenge_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="challenge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("outcome", ""), ("replied_at", None), ("replied_by", None), ("reply", ""), ("review_on", None)
+                    ),
+                    models.Q(
+                        ("replied_at__isnull", False),
+                        ("replied_by__isnull", False),
+                        models.Q(("reply", ""), _negated=True),
+                        models.Q(
+                            models.Q(("outcome", "stays"), ("review_on__isnull", False)),
+                            models.Q(("outcome__in", ["opened", "narrowed"]), ("review_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="involvement_challenge_reply_is_whole_or_absent",
             ),
         ),
         migrations.AddConstraint(

@@ -1,11 +1,12 @@
-"""The database itself refuses to change or delete a proposed agreement, its terms, its signatures, and a stance (promise 23)."""
+"""The database refuses to change or delete a proposed agreement, its terms, its signatures, a stance, and a challenge
+once it has its reply (promise 23)."""
 
 from django.db import migrations
 
 from cycle.triggers import install, remove
-from involvement.models import agreement, party, signature, stance
+from involvement.models import agreement, challenge, party, signature, stance
 
-GUARDS = (agreement.GUARD, party.GUARD, signature.GUARD, stance.GUARD)
+GUARDS = (agreement.GUARD, challenge.GUARD, party.GUARD, signature.GUARD, stance.GUARD)
 
 
 def put_up(apps, schema_editor):

@@ -1,9 +1,10 @@
-"""Purpose, role and limits, agreed: the agreement, its parties, their signatures, the way around it; and the stance."""
+"""Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges to the line."""
 
 from .agreement import Agreement
+from .challenge import Challenge
 from .override import Override
 from .party import Party
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Override", "Party", "Signature", "Stance"]
+__all__ = ["Agreement", "Challenge", "Override", "Party", "Signature", "Stance"]

@@ -6,6 +6,7 @@ A cycle remembers what a person may do in it while it is loaded: whoever changes
 from .agreements import TERMS, WORDS, agreement_in_force, begin, draft, opened, proposed, signed, signer, stage
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .line import challenge, in_part, reply
 from .people import authority, commissioner, employed, group, member, person, provider
 from .records import SPECIAL, budget_cut, record, record_values, value_for, withheld
 from .stances import members, placed, stance
@@ -24,6 +25,7 @@ __all__ = [
     "begin",
     "budget_cut",
     "cast",
+    "challenge",
     "commissioner",
     "commissioners",
     "contribution",
@@ -31,6 +33,7 @@ __all__ = [
     "draft",
     "employed",
     "group",
+    "in_part",
     "lead",
     "member",
     "members",
@@ -42,6 +45,7 @@ __all__ = [
     "provider",
     "record",
     "record_values",
+    "reply",
     "signed",
     "signer",
     "stage",

@@ -14,7 +14,7 @@ from cycle import ledger
 from cycle.models import RECORDS
 from cycle.openness import Openness
 from feedback.models import Answer, Contribution
-from involvement.models import Agreement, Party, Signature
+from involvement.models import Agreement, Challenge, Party, Signature
 from involvement.status import statuses_of
 from people.models import Group, Person
 
@@ -53,6 +53,7 @@ class Played:
     people: list
     keepers: dict  # group name -> whether it has a convenor and a host
     visitors: list
+    challenges: list
     texts: list
 
 
@@ -86,6 +87,7 @@ def read(cycle):
             for group in Group.objects.all()
         },
         visitors=visitors(),
+        challenges=list(Challenge.objects.all()),
         texts=texts(records),
     )
 
@@ -97,6 +99,7 @@ def texts(records):
     rows += [(row, ("role", "may", "may_not", "speaks_for")) for row in Party.objects.all()]
     rows += [(row, ("text",)) for row in Contribution.objects.all()]
     rows += [(row, ("text", "because", "verdict_words")) for row in Answer.objects.all()]
+    rows += [(row, ("words", "reply")) for row in Challenge.objects.all()]
     return [text for row, names in rows for name in names if (text := getattr(row, name))]
 
 
@@ -158,6 +161,11 @@ def test_what_is_held_back_says_why_and_until_when(played):
     held = [row for rows in played.records.values() for row in rows if row.is_withheld]
     assert {type(row).__name__ for row in held} == {"BudgetLine", "Bid"}
     assert all(row.withheld_because and row.review_on > date.today() for row in held)  # noqa: DTZ011
+
+
+def test_what_is_held_back_is_challenged_and_one_challenge_opened_it(played):
+    assert [each.outcome for each in played.challenges] == ["opened", "stays", ""]
+    assert [bool(each.review_on) for each in played.challenges] == [False, True, False]
 
 
 def test_every_group_has_a_convenor_and_a_host(played):
