@@ -1,7 +1,7 @@
 """The information line as one reader may have it: what is kept back, the challenges to it, and their replies (R14)."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils import timezone
@@ -92,6 +92,9 @@ def kept_back(records, challenges, person, cycle):
     for record, stub in zip(records, stubs_of(records, person, cycle), strict=True):
         tolds, is_open = of_thing.pop((record._meta.label_lower, record.pk), []), standing.may_read(record.openness)
         title, url = (str(record), record.get_absolute_url()) if is_open else ("", "")
+        waits = {each.challenge.participant_id for each in tolds if not each.challenge.is_answered}
+        if standing.belongs_to <= waits:
+            stub = replace(stub, challenge_url="")
         day = record.review_on or _day_of_last_reply(tolds)
         found.append(Kept(record.stage, stub, title, url, record.line_level, day, tolds))
     return found, [each for tolds in of_thing.values() for each in tolds]

@@ -59,6 +59,7 @@ class ReplyForm(Form):
     """What comes of a challenge, why, and when it is looked at again. version: of the record that the officer read."""
 
     mark_optional = False
+    advises = ("words",)
     outcome = forms.ChoiceField(label=_("What comes of it?"), widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("Your reply"), max_length=LONGEST, widget=forms.Textarea,

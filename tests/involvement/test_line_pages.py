@@ -40,7 +40,7 @@ def reply_typed(record, **over):
 
 
 @pytest.mark.req("R14")
-def test_everybody_reads_why_by_whom_and_until_when_and_only_those_with_a_seat_reads_what(cast, secret):
+def test_everybody_reads_why_by_whom_and_until_when_and_only_those_with_a_seat_read_what(cast, secret):
     for somebody in (None, cast.zoe, cast.mia):
         text = words(signed_in(somebody).get(line(cast)))
         assert all(part in text for part in ("One budget line", "It names a bidder.", "Ann decided", "1 January 2030"))
@@ -71,6 +71,14 @@ def test_the_way_to_challenge_is_shown_to_those_who_may(cast, secret):
     listed = reverse("records", args=[cast.cycle.slug, "budget", secret.SLUG])
     assert new_url(secret) in words(signed_in(cast.mia).get(listed))
     assert line(cast) in words(signed_in().get(listed))
+
+
+def test_the_line_does_not_ask_a_group_that_waits_for_its_reply_to_challenge_again(cast, secret):
+    build.challenge(secret, cast.mia)
+    shown = {
+        name: new_url(secret) in words(signed_in(person).get(line(cast))) for name, person in cast.people().items()
+    }
+    assert {name for name, there in shown.items() if there} == {"cara", "pat"}
 
 
 @pytest.mark.req("R14")
