@@ -1,4 +1,4 @@
-"""Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges to the line."""
+"""Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges."""
 
 from .agreement import Agreement
 from .challenge import Challenge
