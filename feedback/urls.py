@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answers, congruence, contributions, cycle, finishing, home, report
+from .views import answers, congruence, contributions, cycle, finishing, home, newcomer, report
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("cycles/<slug:slug>/", cycle.cycle, name="cycle"),
     path("cycles/<slug:slug>/openness/", congruence.cycle_openness, name="cycle_openness"),
     path(f"{STAGE}/openness/", congruence.stage_openness, name="stage_openness"),
+    path("cycles/<slug:slug>/newcomer/", newcomer.newcomer, name="newcomer"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
     path(f"{STAGE}/contributions/new/", contributions.contribution_new, name="contribution_new"),
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),

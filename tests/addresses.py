@@ -71,6 +71,7 @@ def _cycle(world):
         yield row("cycle", situation, [where.slug])
         yield row("ledger", situation, [where.slug])
         yield row("cycle_people", situation, [where.slug])
+        yield row("newcomer", situation, [where.slug])
         yield row("stage", situation, [where.slug, TALK])
     yield row("cycle_publication", "hidden", [hidden.slug], form={})
     yield row("cycle_closing", "", [cycle.slug])

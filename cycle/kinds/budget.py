@@ -21,6 +21,7 @@ class BudgetLine(Record):
     OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
     FIGURE = "amount"
     IN_PART = Q(openness="public", status="undisclosed")
+    SETTLES = ("amount", "status", "settled_where")
 
     year = models.PositiveSmallIntegerField(
         _("year"), help_text=_("The year that it begins in: 2023 for the year 2023–24.")

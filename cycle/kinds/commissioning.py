@@ -20,6 +20,7 @@ class Intention(Record):
     ADD = _("Add an intention")
     OWN_FIELDS = ("change", "amount_a_year", "people_affected", "follows_from", "transition")
     FIGURE = "change"
+    SETTLES = ("change", "follows_from")
 
     change = models.CharField(_("sort of change"), max_length=14, choices=Change)
     amount_a_year = models.DecimalField(_("money a year"), max_digits=14, decimal_places=2, null=True, blank=True)

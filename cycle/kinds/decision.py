@@ -17,6 +17,7 @@ class Decision(Record):
         "taken_on",
     )  # fmt: skip
     FIGURE = "taken_on"
+    SETTLES = ("decided", "why_it_differs", "decided_by", "taken_on")
 
     question = models.TextField(_("what was asked"))
     users_said = models.TextField(_("what users said"))

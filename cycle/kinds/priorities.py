@@ -15,6 +15,7 @@ class Priority(Record):
     ADD = _("Add a priority")
     OWN_FIELDS = ("users_rank", "professionals_rank", "agreed_rank", "why_it_differs")
     FIGURE = "agreed_rank"
+    SETTLES = ("agreed_rank", "why_it_differs")
 
     users_rank = models.PositiveSmallIntegerField(_("place that users gave it"), null=True, blank=True)
     professionals_rank = models.PositiveSmallIntegerField(_("place that professionals gave it"), null=True, blank=True)

@@ -20,6 +20,7 @@ class Bid(Record):
     ADD = _("Add a bid")
     OWN_FIELDS = ("bidder", "received_on", "price", "outcome", "users_reason", "officers_reason")
     FIGURE = "outcome"
+    SETTLES = ("outcome", "users_reason", "officers_reason")
 
     bidder = models.CharField(_("bidder"), max_length=160)
     received_on = models.DateField(_("received on"))

@@ -14,6 +14,7 @@ class Aim(Record):
     ADD = _("Add an aim")
     OWN_FIELDS = ("horizon", "qualities", "rests_on")
     FIGURE = "horizon"
+    SETTLES = ("horizon", "rests_on")
 
     horizon = models.CharField(_("by when"), max_length=80)
     qualities = models.TextField(_("qualities wanted of any service"))

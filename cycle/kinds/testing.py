@@ -20,6 +20,7 @@ class Option(Record):
     ADD = _("Add an option")
     OWN_FIELDS = ("cost_a_year", "saving_a_year", "effect_on_people", "standing", "dropped_because")
     FIGURE = "standing"
+    SETTLES = ("standing", "dropped_because")
 
     cost_a_year = models.DecimalField(_("cost a year"), max_digits=14, decimal_places=2, null=True, blank=True)
     saving_a_year = models.DecimalField(_("saving a year"), max_digits=14, decimal_places=2, null=True, blank=True)

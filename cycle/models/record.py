@@ -73,6 +73,7 @@ class Record(models.Model):
     OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
     FIGURE = ""  # the typed field that a list line shows beside the title
     IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
+    SETTLES: tuple[str, ...] = ()  # the typed fields that tell a newcomer what was settled, and why (R89)
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 

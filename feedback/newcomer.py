@@ -1,0 +1,110 @@
+"""What somebody who joins half-way has to know: where it stands, what was settled and why, who is who (R89).
+
+It is put together from what is there each time, so that nobody has to brief anybody.
+"""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from cycle.models import RECORDS, Event
+from cycle.reading import readable
+from cycle.snapshot import facts_of
+from involvement import terms
+from involvement.since import told
+
+from .overview import stage_lines
+
+SHOWN = 6  # so many of a stage's settled things are told here, the newest; its own list has the rest
+CHANGES = 5
+WANTED = 40  # so many of one sort are read at most
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One thing that was settled in a stage: its title, its address, and (label, words) pairs that say what and why."""
+
+    title: str
+    url: str
+    summary: str
+    facts: list
+
+
+@dataclass
+class StageSoFar:
+    """One stage that has been begun: its StageLine, what was settled in it, and how many more there are.
+
+    more_url: where the rest is, empty when there is none.
+    """
+
+    line: object
+    settled: list[Settled] = field(default_factory=list)
+    more_url: str = ""
+
+    def take(self, record, *, is_shown):
+        """Tell one more thing here; beyond SHOWN, and where the reader may not read it, only that there is more."""
+        if is_shown and len(self.settled) < SHOWN:
+            facts = facts_of(record, record.SETTLES)
+            self.settled.append(Settled(record.title, record.get_absolute_url(), record.summary, facts))
+        else:
+            place = [record.stage.cycle.slug, record.stage.kind_slug, record.SLUG]
+            self.more_url = reverse("records", args=place)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the reader is in one stage under way: the Row of their party, and whether their signature is waited for."""
+
+    stage: object
+    row: terms.Row
+    is_asked: bool
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """The whole page for one reader."""
+
+    cycle: object
+    stages: list[StageSoFar]
+    parts: list[Part]
+    changes: list
+    seats: list
+    participants: list
+
+
+def newcomer_of(cycle, reader):
+    """The Newcomer of a cycle for this reader; the same number of queries whatever is in it."""
+    standing = cycle.standing_of(reader)
+    lines = stage_lines(cycle)
+    begun = {line.stage.pk: StageSoFar(line) for line in lines if line.stage.round_number}
+    for model in RECORDS:
+        if model.SETTLES:
+            _fill(begun, model, cycle, reader)
+    material = Event.objects.filter(cycle=cycle).material().select_related("by", "stage").order_by("-number")[:CHANGES]
+    return Newcomer(
+        cycle=cycle,
+        stages=list(begun.values()),
+        parts=[part for line in lines for part in _parts(line, standing, reader)],
+        changes=told(material, reader, cycle),
+        seats=list(cycle.seats.active().select_related("person")),
+        participants=list(cycle.participants.active().select_related("group")),
+    )
+
+
+def _fill(begun, model, cycle, reader):
+    """Give each stage what was settled in records of this model, newest first."""
+    records = list(model.objects.in_cycle(cycle).order_by("-pk")[:WANTED])
+    for record, seen in zip(records, readable(records, reader, cycle), strict=True):
+        if so_far := begun.get(record.stage_id):
+            record.stage = so_far.line.stage
+            so_far.take(record, is_shown=seen is record)
+
+
+def _parts(line, standing, reader):
+    """The Parts of this reader in a stage that is under way."""
+    if line.stage.state not in ("preparing", "open"):
+        return
+    for each in line.status.parties:
+        if each.party.participant_id in standing.belongs_to and not each.has_left:
+            row = terms.row(each.party, has_agreed=each.has_agreed)
+            yield Part(line.stage, row, each.party.is_spoken_for_by(standing) and each.is_asked(reader))
