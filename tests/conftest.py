@@ -12,14 +12,19 @@ settings.register_profile("daily", deadline=None, derandomize=True, suppress_hea
 settings.register_profile("nightly", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
 
+# They walk over everything and would be three times as long with each line counted; smaller tests cover the lines.
+UNCOUNTED = ("test_leaks", "test_bad_input")
 BROWSER = {"page", "context", "new_context", "browser", "page_no_js"}
 
 
 def pytest_collection_modifyitems(items):
     """Mark the browser's tests and run them last: its event loop stays for the rest of the session."""
     for item in items:
-        if BROWSER & set(getattr(item, "fixturenames", ())):
+        is_walked = BROWSER & set(getattr(item, "fixturenames", ()))
+        if is_walked:
             item.add_marker("browser")
+        if is_walked or item.path.stem in UNCOUNTED:
+            item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
