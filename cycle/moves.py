@@ -59,10 +59,11 @@ class Movable(models.Model):
         """Why this person cannot make the move `name` now, as a sentence; empty when they can."""
         return self.MOVES[name].refusal(self, person)
 
-    def move(self, name, by, *, reason="", acting_for="", **changes):
+    def move(self, name, by, *, reason="", acting_for="", told=None, **changes):
         """Make the move `name`: check it, change the row only if it still stands where we saw it, write the event.
 
-        changes: other fields of the row to set with it. Returns the Event. Raises Refused with the sentence.
+        changes: other fields of the row to set with it. told: what the event says beside the state. Returns the Event.
+        Raises Refused with the sentence.
         """
         rule = self.MOVES[name]
         with ledger.writing(self.ledger_cycle):
@@ -76,7 +77,8 @@ class Movable(models.Model):
                 setattr(self, name_, value)
             return ledger.record(
                 rule.verb, self, by, cycle=self.ledger_cycle, stage=self.ledger_stage, reason=reason,
-                before={"state": seen}, after={"state": rule.target}, material=rule.material, acting_for=acting_for,
+                before={"state": seen}, after={"state": rule.target, **(told or {})}, material=rule.material,
+                acting_for=acting_for,
             )  # fmt: skip
 
     @property

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from .views import cycles, groups, history, letters, people, records
+from .views import cycles, groups, handovers, history, letters, people, records
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
     path("closing/", cycles.cycle_closing, name="cycle_closing"),
+    path("way/", history.cycle_way, name="cycle_way"),
     path("ledger/", history.ledger, name="ledger"),
     path("people/", people.cycle_people, name="cycle_people"),
     path("people/seats/new/", people.seat_new, name="seat_new"),
@@ -16,6 +17,10 @@ cycle = [
 
 stage = [
     path("rounds/new/", history.stage_round, name="stage_round"),
+    path("handovers/new/", handovers.handover_new, name="handover_new"),
+    path("handovers/<int:pk>/", handovers.handover, name="handover"),
+    path("handovers/<int:pk>/receipt/", handovers.handover_receipt, name="handover_receipt"),
+    path("handovers/<int:pk>/withdrawal/", handovers.handover_withdrawal, name="handover_withdrawal"),
     path("history/", history.stage_history, name="stage_history"),
     path("records/<slug:records>/", records.records, name="records"),
     path("records/<slug:records>/new/", records.record_new, name="record_new"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import challenging, drafting, line, people, room, signing, stance
+from .views import challenging, drafting, line, people, readiness, room, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
     path(STAGE, room.stage, name="stage"),
     path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),
+    path(f"{STAGE}readiness/", readiness.readiness, name="readiness"),
+    path(f"{STAGE}readiness/new/", readiness.readiness_new, name="readiness_new"),
     path(f"{AGREEMENT}versions/<int:round>/<int:version>/", room.agreement_version, name="agreement_version"),
     path(f"{AGREEMENT}override/", room.override, name="override"),
     path(DRAFT, drafting.agreement_draft, name="agreement_draft"),

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from involvement.models import Readiness
+
 from .world import TALK
 
 
@@ -38,6 +40,7 @@ def all_addresses(world):
         *_letters(world),
         *_openness(world),
         *_line(world),
+        *_handed_over(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -81,7 +84,7 @@ def _cycle(world):
     yield row("participant_end", "", [cycle.slug, part.pk], form={})
     for situation, kind in (("open", TALK), ("not yet", "budget"), ("draft", "strategy"), ("override", "testing")):
         yield row("stage", situation, [cycle.slug, kind])
-    yield row("stage_round", "", [cycle.slug, "budget"], form={"reason": ""})
+    yield row("stage_round", "", [cycle.slug, "budget"], form={"reason": "It is time."})
     yield row("stage_history", "", [cycle.slug, TALK])
 
 
@@ -173,6 +176,22 @@ def _line(world):
         here = [cycle.slug, made.stage.kind_slug, made.model.SLUG, made.thing_id, made.number]
         yield row("challenge", situation, here)
         yield row("challenge_reply", situation, here, form=reply | day | {"version": made.record.version})
+
+
+def _handed_over(world):
+    cycle, cast, given = world.cast.cycle, world.cast, world.handover
+    for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
+        yield row("cycle_way", situation, [where.slug])
+        yield row("readiness", situation, [where.slug, TALK])
+    yes = {name: "yes" for name in Readiness.QUESTIONS}
+    yield row("readiness_new", "", [cycle.slug, "strategy"], form=yes | {"seen": 10**6, "users_words": "Six people."})
+    yield row("readiness_new", "not yet", [cycle.slug, "budget"], form=yes | {"seen": 0})
+    said = {"given_to": cast.cara.pk, "for_stage": given.for_stage_id, "outputs": "A list.", "thinking": "It was said."}
+    yield row("handover_new", "", [cycle.slug, TALK], form=said)
+    yield row("handover_new", "not yet", [cycle.slug, "budget"], form=said)
+    yield row("handover", "", [cycle.slug, TALK, given.pk])
+    yield row("handover_receipt", "", [cycle.slug, TALK, given.pk], form={"words": "Thank you."})
+    yield row("handover_withdrawal", "", [cycle.slug, TALK, given.pk], form={})
 
 
 def all_names():

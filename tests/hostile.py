@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from involvement.models import Agreement
+from cycle.models import HandOver
+from involvement.models import Agreement, Readiness
 from people.models import Group, Organisation, Person
 
 from . import build
@@ -84,6 +85,12 @@ def _names(world):
 def _agreed(world):
     """The addresses of an agreement whose every word is hostile, signed with hostile reservations."""
     cast, stage = world.cast, world.cast.stage("priorities")
+    build.begin(stage, reason=world.text())
+    questions = {name: "no" for name in Readiness.QUESTIONS}
+    words = {name: world.text() for name in Readiness.SAID if name not in questions}
+    build.readiness(stage, **questions | words)
+    given = build.handover(stage, **{name: world.text() for name in HandOver.TEXT_FIELDS})
+    given.receive(given.given_to, world.text())
     agreement = build.draft(stage, **{name: world.text() for name in build.WORDS})
     terms = ("role", "may", "may_not", "speaks_for", "how_it_knows", "support", "payment")
     agreement.name_party(cast.ann, cast.users, level="influence", **{name: world.text() for name in terms})
@@ -92,6 +99,7 @@ def _agreed(world):
     version = Agreement.objects.get(pk=agreement.pk)
     for name, args in {
         "stage": [], "stage_history": [], "stage_report": [], "agreement_version": [1, version.version],
+        "readiness": [], "handover": [given.pk],
     }.items():  # fmt: skip
         yield Address(name, "hostile", reverse(name, args=[cast.cycle.slug, "priorities", *args]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from cycle.models import KINDS, Cycle
+from cycle.models import KINDS, Cycle, HandOver
 from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
@@ -37,6 +37,7 @@ class World:
     challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
+    handover: HandOver | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -60,6 +61,7 @@ def make(world=None):
     _drafts(world)
     _openness(world, talk)
     _challenges(world)
+    world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from . import line
 
+WHY_NOW = "People asked what money there is. We show now what is known, and what is not."
 WORDS = {
     "purpose": "We show what the meals cost, who pays which part, and what is not known yet.",
     "open_to_change": "What the money is spent on, and how clearly it is shown.",
@@ -18,7 +19,7 @@ WORDS = {
 
 def play(case):
     """The lines as they were known in October 2022. Returns the question that is still open, and the challenge."""
-    stage = case.begin("budget")
+    stage = case.begin("budget", WHY_NOW, came_from="context")
     inform = {"level": "inform"}
     agreement = case.propose(stage, WORDS, commissioners={}, voice=inform, lunch=inform, cabinet={})
     case.sign(agreement, "commissioners", "cabinet", "voice", "lunch")

@@ -10,9 +10,10 @@ from cycle.models import Cycle, Participant
 from feedback.finishing import finish_stage
 from feedback.models import Answer, Contribution
 from involvement import challenging
-from involvement.models import Agreement
+from involvement.models import Agreement, Readiness
 from involvement.signing import sign, sign_on_paper
 
+from .readiness import readiness_of
 from .terms import TERMS
 
 # Who signs for whom; the lunch club's chair signs on paper, and its convenor puts it in.
@@ -48,10 +49,11 @@ class Case:
         """The date so many days from today; before today when negative."""
         return timezone.localdate() + timedelta(days=days)
 
-    def begin(self, kind, reason=""):
-        """Begin a round of a stage. Returns the Stage."""
-        stage = self.stage(kind)
-        stage.begin(self.people.ann, reason=reason)
+    def begin(self, kind, reason, came_from=""):
+        """Begin a round of a stage, coming from another, and write down how ready it is. Returns the Stage."""
+        stage, ann = self.stage(kind), self.people.ann
+        new = stage.begin(ann, reason, came_from=self.stage(came_from) if came_from else None)
+        Readiness.write(stage, ann, **readiness_of(kind, new.number))
         return stage
 
     def propose(self, stage, words, **terms):

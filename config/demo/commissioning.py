@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+WHY_NOW = "The cabinet has decided. Now we write down what that means for each meal."
 WORDS = {
     "purpose": "We turn the decision into work: what goes on, what changes, what ends, and how you are told.",
     "open_to_change": "How the change is made, in which order, and what you are told when.",
@@ -17,7 +18,7 @@ WORDS = {
 
 def play(case):
     """Three intentions, and one thing that must not get lost."""
-    stage = case.begin("commissioning")
+    stage = case.begin("commissioning", WHY_NOW, came_from="decision")
     agreement = case.propose(stage, WORDS, commissioners={"level": "own"}, voice={}, carers={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "carers")
     hot = case.put(

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+WHY_NOW = "Food, fuel and pay cost more. Before we talk about meals, all should know what presses on them."
 WORDS = {
     "purpose": "We write down what goes on around the service, so that nobody is surprised by it later.",
     "open_to_change": "What is on the list, in which words, and what it means for you.",
@@ -17,7 +18,7 @@ WORDS = {
 
 def play(case):
     """The stage opens with four pressures; a driver and the lunch club bring more."""
-    stage = case.begin("context")
+    stage = case.begin("context", WHY_NOW, came_from="framework")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={}, lunch={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "lunch")
     _known_at_the_start(case, stage)

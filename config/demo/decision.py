@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "The consultation has ended, and the cabinet meets on 23 January 2023."
 WORDS = {
     "purpose": "The cabinet decides how meals at home go on, after it has read what people said.",
     "open_to_change": "How the chosen option is carried out, and what is said about the reasons.",
@@ -20,7 +21,7 @@ CALLED_SHAPED = (
 
 def play(case):
     """The group asks when it was really decided; the record then tells both days."""
-    stage = case.begin("decision")
+    stage = case.begin("decision", WHY_NOW, came_from="testing")
     inform = {"level": "inform", "must_sign": False}
     agreement = case.propose(
         stage, WORDS, commissioners={"level": "inform"}, voice={}, lunch={}, carers=inform, cabinet={}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "Meals cost more each year, and the council has less money. People should help to plan from the start."
 WORDS = {
     "purpose": (
         "We agree how people who get meals take part: in what ways, with what help, and by when they get an answer."
@@ -18,7 +19,7 @@ WORDS = {
 
 def play(case):
     """Four parties agree the ways; two of them are there because somebody asked."""
-    stage = case.begin("framework")
+    stage = case.begin("framework", WHY_NOW)
     shared = {"level": "share"}
     agreement = case.propose(stage, WORDS, commissioners=shared, voice=shared, lunch=shared, carers=shared)
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")

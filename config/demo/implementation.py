@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "The supplier is chosen, and the new price is near."
 WORDS = {
     "purpose": "We bring the change about, and check that what arrives is what was decided.",
     "open_to_change": "The order of the steps, how you are told, and what is put right.",
@@ -15,7 +16,7 @@ WORDS = {
 
 def play(case):
     """Four milestones, and people who say how it goes."""
-    stage = case.begin("implementation")
+    stage = case.begin("implementation", WHY_NOW, came_from="procurement")
     agreement = case.propose(
         stage, WORDS, commissioners={"level": "own"}, voice={}, lunch={}, carers={}, kitchen={}, supplier={}
     )

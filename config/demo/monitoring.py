@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "The change has begun. People should see early what gets better and what does not."
 WORDS = {
     "purpose": "We look whether meals at home are as they were promised, in your words beside ours.",
     "open_to_change": "What is watched, how, by whom, and what is put right when it is not as it should be.",
@@ -15,7 +16,7 @@ WORDS = {
 
 def play(case):
     """Measures in users' and in professional words, visits by users, and answers that are still owed."""
-    stage = case.begin("monitoring")
+    stage = case.begin("monitoring", WHY_NOW, came_from="implementation")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
     look_in = _measures(case, stage)

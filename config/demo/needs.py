@@ -2,6 +2,7 @@
 
 from datetime import date
 
+FIRST_REASON = "Nobody has asked people from a blank sheet what they need. Every choice should start from there."
 FIRST = {
     "purpose": "We find out what people need around eating, starting from a blank sheet.",
     "open_to_change": "Everything. What a need is, in which words it is written, and whose needs are on the list.",
@@ -28,7 +29,7 @@ SECOND = {
 
 def first_round(case):
     """People say what they need; the list is written from it."""
-    stage = case.begin("needs")
+    stage = case.begin("needs", FIRST_REASON, came_from="framework")
     shared = {"level": "share"}
     agreement = case.propose(stage, FIRST, commissioners=shared, voice=shared, lunch=shared, carers=shared)
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
@@ -130,7 +131,7 @@ def _other_voices(case, stage):
 
 def second_round(case):
     """The stage is opened again, for a short time and with its reason."""
-    stage = case.begin("needs", SECOND_REASON)
+    stage = case.begin("needs", SECOND_REASON, came_from="testing")
     shared = {"level": "share"}
     agreement = case.propose(stage, SECOND, commissioners=shared, voice=shared, lunch=shared, carers=shared)
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")

@@ -10,6 +10,7 @@ from . import (
     context,
     decision,
     framework,
+    handovers,
     implementation,
     monitoring,
     needs,
@@ -38,6 +39,7 @@ def play():
     openness.of_the_first_needs(case)
     question, challenge = budget.play(case)
     strategy.play(case)
+    handovers.needs_to_strategy(case)
     _the_money_changes(case, question, challenge)
     testing.play(case)
     openness.of_the_consultation(case)
@@ -54,6 +56,7 @@ def play():
     implementation.play(case)
     monitoring.play(case)
     review.play(case)
+    handovers.monitoring_to_review(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     openness.play(case)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "Not all aims can be met at once. People and officers say what has to come first."
 WORDS = {
     "purpose": "We put five things in order, so that those who decide know what comes first.",
     "open_to_change": "The order, and the words for each of the five.",
@@ -24,7 +25,7 @@ RESERVATION = (
 
 def before(case):
     """The first version is signed, and the users rank."""
-    stage = case.begin("priorities")
+    stage = case.begin("priorities", WHY_NOW, came_from="strategy")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={}, lunch={}, carers={})
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
     return case.say(

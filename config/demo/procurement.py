@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from . import line
 
+WHY_NOW = "Frozen meals for those who ask have to be bought from somebody."
 WORDS = {
     "purpose": "We choose who supplies the frozen meals. Two users sit on the panel.",
     "open_to_change": "What the panel looks for, and how much each thing counts.",
@@ -19,7 +20,7 @@ WORDS = {
 
 def play(case):
     """Four bids, the users' reasons beside the officers', and a question about the one that is held back."""
-    stage = case.begin("procurement")
+    stage = case.begin("procurement", WHY_NOW, came_from="commissioning")
     agreement = case.propose(
         stage, WORDS, commissioners={},
         voice={

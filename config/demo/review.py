@@ -1,5 +1,6 @@
 """Review: being prepared; its agreement waits for signatures, and the first lesson is written down already."""
 
+WHY_NOW = "We look back while people still remember how it was."
 WORDS = {
     "purpose": "We look back together: what helped people to be heard, and what got in the way.",
     "open_to_change": "What we look at, whom we ask, and what is carried into the next cycle.",
@@ -19,7 +20,7 @@ CABINET = {
 
 def play(case):
     """Proposed, signed by the commissioners, and waiting for everybody else."""
-    stage = case.begin("review")
+    stage = case.begin("review", WHY_NOW, came_from="monitoring")
     share = {"level": "share"}
     agreement = case.propose(stage, WORDS, commissioners=share, voice=share, lunch=share, carers=share, cabinet=CABINET)
     case.sign(agreement, "commissioners")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+WHY_NOW = "The list of needs is there. Now we agree what meals at home are for."
 WORDS = {
     "purpose": "We agree what meals at home should be like in 2026, whoever makes and brings them.",
     "open_to_change": "The aims, their words, and what makes a service a good one.",
@@ -16,7 +17,7 @@ WORDS = {
 
 def play(case):
     """Three aims, one of them in the users' own words."""
-    stage = case.begin("strategy")
+    stage = case.begin("strategy", WHY_NOW, came_from="needs")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, cabinet={})
     case.sign(agreement, "commissioners", "cabinet", "voice", "lunch", "carers")
     case.put(

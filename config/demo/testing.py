@@ -7,6 +7,7 @@ from involvement.models import Override
 
 from . import consultation
 
+WHY_NOW = "There are four ways to go on. People should look at them and speak before anybody chooses."
 WORDS = {
     "purpose": "We ask whether each option would work for you, and what would go wrong.",
     "open_to_change": "How each option would be done: hot or frozen, the price, the look-in, and help for you.",
@@ -56,7 +57,7 @@ OPTIONS = (
 
 def play(case):
     """Options, the override and its later signatures, the consultation, and the end of the stage."""
-    stage = case.begin("testing")
+    stage = case.begin("testing", WHY_NOW, came_from="priorities")
     agreement = case.propose(
         stage, WORDS, commissioners={"role": "Runs the consultation and answers what people say"}, voice={}, lunch={},
         carers={}, kitchen={}, cabinet={},

@@ -28,7 +28,7 @@ VISITORS = (
     Visitor(
         "owen@example.org",
         _("Officer of the council"),
-        _("Puts in what came by phone and letter, and answers it. Somebody asks to see a bid that he keeps back."),
+        _("Puts in what came by phone and letter. Somebody asks to see a bid, and a hand-over waits for him to read."),
     ),
     Visitor(
         "cara@example.org",

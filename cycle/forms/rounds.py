@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms import Form
 
-from ..models import Event
+from ..models import Event, Stage
 
 RECENT = 20
 
@@ -20,9 +20,21 @@ class CauseField(forms.ModelChoiceField):
 
 
 class RoundForm(Form):
-    """Why a stage is begun, or begun again (R3), and what brought it about."""
+    """Why a stage is begun, or begun again (R3), from which stage one comes, and what brought it about."""
 
-    reason = forms.CharField(label=_("Why is it begun?"), required=False, widget=forms.Textarea)
+    reason = forms.CharField(
+        label=_("Why is it begun now?"),
+        help_text=_("Everybody who may read the cycle reads your reason."),
+        max_length=2000,
+        widget=forms.Textarea,
+    )
+    came_from = forms.ModelChoiceField(
+        label=_("From which stage do you come?"),
+        help_text=_("The stage whose work made you begin this one. So others can follow the way."),
+        queryset=Stage.objects.none(),
+        required=False,
+        empty_label=_("From none: it is a fresh start"),
+    )
     cause = CauseField(
         label=_("Was it one of these changes that brought it about?"),
         queryset=Event.objects.none(),
@@ -34,10 +46,10 @@ class RoundForm(Form):
         super().__init__(*args, **kwargs)
         newest = Event.objects.concerning(stage).material().newest(RECENT)
         self.fields["cause"].queryset = newest
+        self.fields["came_from"].queryset = before = stage.may_be_entered_from()
         if stage.round_number:
-            reason = self.fields["reason"]
-            reason.required = True
-            reason.label = _("Why is it opened again?")
-            reason.help_text = _("Everybody who may read the cycle reads your reason.")
+            self.fields["reason"].label = _("Why is it opened again?")
+        if not before.exists():
+            del self.fields["came_from"]
         if not newest.exists():
             del self.fields["cause"]

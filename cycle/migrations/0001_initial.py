@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveSmallIntegerField()),
-                ("reason", models.TextField(blank=True, verbose_name="why it was entered")),
+                ("reason", models.TextField(verbose_name="why it was entered")),
                 ("begun_at", models.DateTimeField(auto_now_add=True)),
                 ("opened_at", models.DateTimeField(blank=True, null=True)),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
@@ -273,6 +273,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="cycle.event",
+                    ),
+                ),
+                (
+                    "came_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.stage",
                     ),
                 ),
                 (
@@ -949,6 +959,63 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HandOver",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outputs", models.TextField(verbose_name="what came of it")),
+                ("thinking", models.TextField(verbose_name="the thinking behind it")),
+                ("still_open", models.TextField(blank=True, verbose_name="what is still open")),
+                ("look_out_for", models.TextField(blank=True, verbose_name="for whom to look out")),
+                ("given_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("given", "Waits to be read"), ("received", "Read"), ("withdrawn", "Taken back")],
+                        default="given",
+                        max_length=10,
+                    ),
+                ),
+                ("received_words", models.TextField(blank=True, verbose_name="what the one who goes on says to it")),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "given_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who goes on",
+                    ),
+                ),
+                (
+                    "for_stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.stage",
+                        verbose_name="for which stage",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hand-over",
+                "verbose_name_plural": "hand-overs",
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="Finding",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1447,8 +1514,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="round",
             constraint=models.CheckConstraint(
-                condition=models.Q(("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"),
-                name="cycle_round_later_ones_have_a_reason",
+                condition=models.Q(("reason", ""), _negated=True), name="cycle_round_has_a_reason"
             ),
         ),
         migrations.AddConstraint(
@@ -1682,6 +1748,37 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="cycle_intention_withheld_with_reason",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["given_to", "state"], name="cycle_handover_waiting"),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("received_at__isnull", False), ("state", "received")),
+                    models.Q(
+                        ("received_at__isnull", True), ("received_words", ""), ("state__in", ["given", "withdrawn"])
+                    ),
+                    _connector="OR",
+                ),
+                name="cycle_handover_read_has_its_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("outputs", ""), _negated=True), models.Q(("thinking", ""), _negated=True)),
+                name="cycle_handover_says_what_and_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("given_by", models.F("given_to")), _negated=True),
+                name="cycle_handover_is_between_two_people",
             ),
         ),
         migrations.AddIndex(

@@ -1,17 +1,21 @@
-"""The database itself refuses to change or delete a line of the ledger (promise 23)."""
+"""The database itself refuses to change or delete a line of the ledger, or the words of a hand-over (promise 23)."""
 
 from django.db import migrations
 
-from cycle.models.event import GUARD
+from cycle.models import event, handover
 from cycle.triggers import install, remove
+
+GUARDS = (event.GUARD, handover.GUARD)
 
 
 def put_up(apps, schema_editor):
-    install(schema_editor.connection, GUARD)
+    for guard in GUARDS:
+        install(schema_editor.connection, guard)
 
 
 def take_down(apps, schema_editor):
-    remove(schema_editor.connection, GUARD)
+    for guard in GUARDS:
+        remove(schema_editor.connection, guard)
 
 
 class Migration(migrations.Migration):

@@ -3,6 +3,7 @@
 from ..kinds import KINDS
 from .cycle import Cycle
 from .event import Event
+from .handover import HandOver
 from .participant import Participant
 from .record import Record
 from .round import Round
@@ -11,4 +12,4 @@ from .stage import Stage
 
 RECORDS = tuple(model for kind in KINDS.values() for model in kind.records)
 
-__all__ = ["KINDS", "RECORDS", "Cycle", "Event", "Participant", "Record", "Round", "Seat", "Stage"]
+__all__ = ["KINDS", "RECORDS", "Cycle", "Event", "HandOver", "Participant", "Record", "Round", "Seat", "Stage"]

@@ -15,6 +15,9 @@ BEGUN = Verb("stage begun", _("began to prepare"))
 OPENED = Verb("stage opened", _("opened"))
 FINISHED = Verb("stage finished", _("finished"))
 
+SAY_WHY = _("Say why this stage is begun, so that others can follow.")
+NOT_FROM_THERE = _("One comes here from another stage of this cycle that has been begun.")
+
 
 def cycle_closed(stage):
     """A sentence when the stage's cycle is closed, else nothing."""
@@ -37,6 +40,10 @@ class StageQuerySet(models.QuerySet):
         if cycle is not None:
             return self.filter(cycle=cycle) if cycle.is_known_to(person) else self.none()
         return self.filter(cycle__in=Cycle.objects.visible_to(person))
+
+    def begun(self):
+        """Those that somebody has ever worked on."""
+        return self.filter(round_number__gte=1)
 
     def under_way(self):
         """Those that somebody is working on: in preparation or open."""
@@ -123,14 +130,26 @@ class Stage(moves.Movable):
     def is_open(self):
         return self.state == self.State.OPEN
 
-    def begin(self, by, reason="", cause=None):
-        """Begin the first or a further round; a further one needs a reason (R3). Returns the Round. Raises Refused."""
-        if self.round_number and not reason.strip():
-            raise moves.Refused(_("Say why this stage is opened again."))
+    def may_be_entered_from(self):
+        """The stages from which one may come to this one: all others of the cycle that were ever begun."""
+        return type(self).objects.filter(cycle=self.cycle_id).exclude(pk=self.pk).begun()
+
+    def begin(self, by, reason, cause=None, came_from=None):
+        """Begin the first or a further round, for a reason that all can read (R3). Returns the Round. Raises Refused.
+
+        cause: the Event that brought it about. came_from: the Stage whose work led here; None for a fresh start.
+        """
+        if not reason.strip():
+            raise moves.Refused(SAY_WHY)
+        if came_from and not self.may_be_entered_from().filter(pk=came_from.pk).exists():
+            raise moves.Refused(NOT_FROM_THERE)
         with ledger.writing(self.cycle):
             number = self.round_number + 1
-            self.move("begin", by, reason=reason, round_number=number)
-            return Round.objects.create(stage=self, number=number, reason=reason, cause=cause, begun_by=by)
+            told = {"came_from": str(came_from)} if came_from else {}
+            self.move("begin", by, reason=reason, told=told, round_number=number)
+            return Round.objects.create(
+                stage=self, number=number, reason=reason, cause=cause, came_from=came_from, begun_by=by
+            )
 
     def open(self, by, reason, acting_for=""):
         """Open the round. Called by a signature or an override, which have asked who may (R9). Raises Refused."""

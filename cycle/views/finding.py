@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from ..models import Cycle, Stage
+from ..models import Cycle, HandOver, Stage
 
 
 def cycle_or_404(request, slug):
@@ -36,4 +36,12 @@ def record_or_404(request, stage, slug, pk):
     model = records_or_404(stage, slug)
     found = get_object_or_404(model.objects.in_stage(stage).visible_to(request.user, stage.cycle), pk=pk)
     found.stage = stage
+    return found
+
+
+def handover_or_404(request, slug, kind, pk):
+    """A hand-over of this stage, which all may read who may know of the cycle. Raises Http404."""
+    stage = stage_or_404(request, slug, kind)
+    found = get_object_or_404(HandOver.objects.told(), stage=stage, pk=pk)
+    found.stage, found.for_stage.cycle = stage, stage.cycle
     return found

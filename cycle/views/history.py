@@ -8,7 +8,8 @@ from people.paging import page_of
 from people.policy import open_to
 
 from ..forms.rounds import RoundForm
-from ..models import Event
+from ..models import Event, HandOver, Round
+from ..models.handover import why_cannot_give
 from ..reading import read_events
 from .finding import cycle_or_404, stage_or_404
 
@@ -26,17 +27,31 @@ def ledger(request, slug):
 
 @open_to("anyone")
 @require_safe
+def cycle_way(request, slug):
+    """The way through the stages so far: each entry in its order, with its reason and where one came from (R3)."""
+    cycle = cycle_or_404(request, slug)
+    shown = page_of(Round.objects.in_cycle(cycle).told(), request.GET.get("after"))
+    context = {
+        "cycle": cycle, "crumbs": way_back(cycle), "shown": shown, "rows": _told(request, cycle, shown.rows)
+    }  # fmt: skip
+    return page(request, "cycle/way.html", context)
+
+
+@open_to("anyone")
+@require_safe
 def stage_history(request, slug, kind):
-    """The rounds of a stage with their reasons, and everything that happened in it (R3)."""
+    """The rounds of a stage with their reasons, what was handed over, and everything that happened in it (R3, R7)."""
     stage = stage_or_404(request, slug, kind)
     shown, lines = _read(request, stage.cycle, Event.objects.concerning(stage))
     context = {
         "stage": stage,
         "room": "history",
-        "rounds": _rounds(request, stage),
+        "rounds": _told(request, stage.cycle, stage.rounds.told().order_by("-number")),
+        "handovers": _handovers(stage),
+        "give_refusal": why_cannot_give(stage, request.user),
         "shown": shown,
         "lines": lines,
-        "runs": stage.cycle.standing_of(request.user).runs,
+        "standing": stage.cycle.standing_of(request.user),
         "refusal": stage.refusal("begin", request.user),
     }
     return page(request, "cycle/stage_history.html", context)
@@ -66,12 +81,24 @@ def stage_round(request, slug, kind):
     return page(request, "forms/page.html", context, outcome.status)
 
 
-def _rounds(request, stage):
-    """The rounds, newest first, each with the Line of what brought it about, as this reader may have it."""
-    rounds = stage.rounds.select_related("begun_by", "cause__by", "cause__stage").order_by("-number")
+def _told(request, cycle, rounds):
+    """These rounds of one cycle, each with the Line of what brought it about, as this reader may have it."""
+    rounds = list(rounds)
+    for each in rounds:
+        each.stage.cycle = cycle
+        if each.came_from:
+            each.came_from.cycle = cycle
     causes = [each.cause for each in rounds if each.cause]
-    lines = {line.event.pk: line for line in read_events(causes, request.user, stage.cycle)}
+    lines = {line.event.pk: line for line in read_events(causes, request.user, cycle)}
     return [{"round": each, "cause": lines.get(each.cause_id)} for each in rounds]
+
+
+def _handovers(stage):
+    """The hand-overs of this stage and for it, each with the very cycle that the page has."""
+    found = list(HandOver.objects.touching(stage))
+    for each in found:
+        each.stage.cycle = each.for_stage.cycle = stage.cycle
+    return found
 
 
 def _read(request, cycle, events):

@@ -12,6 +12,7 @@ from people.policy import open_to
 
 from ..forms.cycles import BodyPartForm, EndingForm, GroupPartForm, PersonPartForm, SeatForm
 from ..models import Participant, Seat
+from ..models.handover import left_open_by
 from ..taking_part import admit_body, admit_somebody, seat_somebody
 from .finding import cycle_or_404
 
@@ -71,7 +72,11 @@ def seat_end(request, slug, pk):
     seat = get_object_or_404(cycle.seats.select_related("person"), pk=pk)
     told = _("The seat of %(name)s has ended.") % {"name": seat.person}
     title = _("End the seat of %(name)s?") % {"name": seat.person}
-    return end_place(request, cycle, cycle.end_seat, seat, title, told)
+    seat.cycle = cycle
+    open_stages = left_open_by(seat)
+    for stage in open_stages:
+        stage.cycle = cycle
+    return end_place(request, cycle, cycle.end_seat, seat, title, told, open_stages=open_stages)
 
 
 @open_to("signed in")
@@ -96,7 +101,7 @@ def participant_new(request, slug):
     return page(request, "cycle/participant_new.html", context, outcome.status)
 
 
-def end_place(request, cycle, verb, place, title, told):
+def end_place(request, cycle, verb, place, title, told, **more):
     """Ask why, then end a place by this verb and tell so."""
     stop(cycle.why_cannot_place(request.user))
     form = EndingForm(typed(request))
@@ -104,8 +109,8 @@ def end_place(request, cycle, verb, place, title, told):
     if outcome.done:
         return done(request, told, _people_of(cycle))
     lede = _("From then on they can no longer do here what they could. What they did stays.")
-    context = {"title": title, "lede": lede, "submit": _("End it now"), "warning": True, **_around(cycle, form)}
-    return page(request, "forms/page.html", context, outcome.status)
+    context = {"title": title, "lede": lede, "submit": _("End it now"), "warning": True, "place": place, **more}
+    return page(request, "cycle/place_end.html", context | _around(cycle, form), outcome.status)
 
 
 def _around(cycle, form):

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cycle.models import Event, Stage
+from cycle.models import Event, HandOver, Stage
 from cycle.reading import readable
 from cycle.standing import Standing
 from involvement.line import Told, told
-from involvement.models import Challenge
+from involvement.models import Challenge, Readiness
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 
 from ..congruence import Story, story_of
@@ -51,6 +51,8 @@ class Report:
     signatures: list[Signed] = field(default_factory=list)
     openness: Story | None = None
     challenges: list[Told] = field(default_factory=list)
+    readiness: Readiness | None = None
+    handovers: list[HandOver] = field(default_factory=list)
 
     @property
     def cycle(self):
@@ -130,6 +132,8 @@ def report_of(stage, person):
         signatures=signatures,
         openness=story_of(stage),
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
+        readiness=Readiness.objects.now(stage),
+        handovers=list(HandOver.objects.touching(stage)),
     )
 
 

@@ -33,7 +33,7 @@ class Signed:
 def rounds_of(stage):
     """The PastRounds of a stage, first one first; two queries."""
     overrides = {each.round_id: each for each in Override.objects.filter(round__stage=stage).select_related("owner")}
-    rounds = stage.rounds.select_related("cause", "begun_by").order_by("number")
+    rounds = stage.rounds.select_related("cause", "came_from", "begun_by").order_by("number")
     return [PastRound(each, overrides.get(each.pk)) for each in rounds]
 
 

@@ -76,5 +76,6 @@ def _rooms(stage, person, current):
     count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
+    rooms.append(("history", _("What happened"), reverse("stage_history", args=here), None))
     current = stage.kind.record.SLUG if current == "records" else current
     return [{"name": name, "url": url, "count": count, "current": key == current} for key, name, url, count in rooms]

@@ -242,6 +242,67 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Readiness",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "users",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        max_length=6,
+                        verbose_name="are there people who use the service who want to take part, and can?",
+                    ),
+                ),
+                ("users_words", models.TextField(blank=True, verbose_name="about the people who would take part")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        max_length=6,
+                        verbose_name="do the commissioners have the time, the money and the skill for it?",
+                    ),
+                ),
+                ("capacity_words", models.TextField(blank=True, verbose_name="about time, money and skill")),
+                (
+                    "maturity",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        max_length=6,
+                        verbose_name="are both sides used to working together?",
+                    ),
+                ),
+                ("maturity_words", models.TextField(blank=True, verbose_name="about how you work together")),
+                (
+                    "candour",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        max_length=6,
+                        verbose_name="are the money and the decisions open to those who take part?",
+                    ),
+                ),
+                ("candour_words", models.TextField(blank=True, verbose_name="about the money and the decisions")),
+                ("what_helps", models.TextField(blank=True, verbose_name="what is done about what is not ready")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="readiness", to="cycle.round"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "note of readiness",
+                "verbose_name_plural": "notes of readiness",
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="Signature",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -449,6 +510,50 @@ class Migration(migrations.Migration):
                 condition=models.Q(models.Q(("level", "own"), _negated=True), ("must_sign", True), _connector="OR"),
                 name="involvement_party_owner_has_to_sign",
                 violation_error_message="Whoever owns the decision has to sign: nobody owns it without saying yes.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("users", "yes"),
+                    models.Q(("users__in", ["partly", "no"]), models.Q(("users_words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="involvement_readiness_users_is_told",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("capacity", "yes"),
+                    models.Q(("capacity__in", ["partly", "no"]), models.Q(("capacity_words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="involvement_readiness_capacity_is_told",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("maturity", "yes"),
+                    models.Q(("maturity__in", ["partly", "no"]), models.Q(("maturity_words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="involvement_readiness_maturity_is_told",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("candour", "yes"),
+                    models.Q(("candour__in", ["partly", "no"]), models.Q(("candour_words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="involvement_readiness_candour_is_told",
             ),
         ),
         migrations.AddConstraint(

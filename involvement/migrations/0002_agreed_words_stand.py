@@ -1,12 +1,12 @@
-"""The database refuses to change or delete a proposed agreement, its terms, its signatures, a stance, and a challenge
-once it has its reply (promise 23)."""
+"""The database refuses to change or delete a proposed agreement, its terms, its signatures, how ready it was, a stance,
+and a challenge once it has its reply (promise 23)."""
 
 from django.db import migrations
 
 from cycle.triggers import install, remove
-from involvement.models import agreement, challenge, party, signature, stance
+from involvement.models import agreement, challenge, party, readiness, signature, stance
 
-GUARDS = (agreement.GUARD, challenge.GUARD, party.GUARD, signature.GUARD, stance.GUARD)
+GUARDS = (agreement.GUARD, challenge.GUARD, party.GUARD, readiness.GUARD, signature.GUARD, stance.GUARD)
 
 
 def put_up(apps, schema_editor):

@@ -4,7 +4,8 @@ from .agreement import Agreement
 from .challenge import Challenge
 from .override import Override
 from .party import Party
+from .readiness import Readiness
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Challenge", "Override", "Party", "Signature", "Stance"]
+__all__ = ["Agreement", "Challenge", "Override", "Party", "Readiness", "Signature", "Stance"]

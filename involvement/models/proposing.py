@@ -1,8 +1,9 @@
-"""What a draft has to have before it can be put before its parties (R9, R13, R17)."""
+"""What a draft has to have before it can be put before its parties (R9, R13, R15, R17)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from .party import Party
+from .readiness import unwritten
 
 NO_USERS = _(
     "Name at least one users' group as a party that signs. If no users can take part, write why: everybody reads it."
@@ -14,7 +15,7 @@ OWNERS_SIGN = _("%(party)s is to own the decision. So it has to sign: nobody own
 
 def unready(agreement):
     """The first thing that the draft lacks before it can be proposed, as a sentence."""
-    if sentence := agreement.is_over():
+    if sentence := agreement.is_over() or unwritten(agreement.round):
         return sentence
     for name in agreement.NEEDED:
         if not getattr(agreement, name).strip():

@@ -9,7 +9,7 @@ from people.policy import open_to
 
 from .. import sentences
 from ..forms.drafting import OverrideForm
-from ..models import Override
+from ..models import Override, Readiness
 from ..room import room_for
 from ..version import version_for
 from .finding import version_or_404
@@ -23,6 +23,7 @@ def stage(request, slug, kind):
     here = room_for(found, request.user)
     speaks_for = here.voices[0].party if len(here.voices) == 1 else ""
     context = {"stage": found, "status": here.status, "here": here, "room": "agreement", "acting_for": speaks_for}
+    context["readiness"] = Readiness.objects.now(found)
     return render(request, "involvement/room.html", context)
 
 

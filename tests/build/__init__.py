@@ -3,9 +3,22 @@
 A cycle remembers what a person may do in it while it is loaded: whoever changes memberships later loads it `afresh`.
 """
 
-from .agreements import TERMS, WORDS, agreement_in_force, begin, draft, opened, proposed, signed, signer, stage
+from .agreements import (
+    TERMS,
+    WORDS,
+    agreement_in_force,
+    begin,
+    draft,
+    opened,
+    proposed,
+    readiness,
+    signed,
+    signer,
+    stage,
+)
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .handing import handover
 from .line import challenge, in_part, reply
 from .people import authority, commissioner, employed, group, member, person, provider
 from .records import SPECIAL, budget_cut, record, record_values, value_for, withheld
@@ -33,6 +46,7 @@ __all__ = [
     "draft",
     "employed",
     "group",
+    "handover",
     "in_part",
     "lead",
     "member",
@@ -43,6 +57,7 @@ __all__ = [
     "placed",
     "proposed",
     "provider",
+    "readiness",
     "record",
     "record_values",
     "reply",

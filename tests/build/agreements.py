@@ -1,7 +1,7 @@
 """Stages, and their agreements from a draft to the last signature."""
 
 from cycle.models import Participant, Seat
-from involvement.models import Agreement
+from involvement.models import Agreement, Readiness
 from involvement.signing import sign, speakers
 from people.models import Person
 
@@ -31,17 +31,28 @@ def stage(cycle, kind_slug):
     return found
 
 
-def begin(stage, by=None, reason=""):
-    """Begin the stage's first round, or a further one with its reason. Returns the stage."""
-    stage.begin(by or lead(stage.cycle), reason=reason)
+def begin(stage, by=None, reason="There is work to do.", **over):
+    """Begin the stage's first round, or a further one. Returns the stage."""
+    stage.begin(by or lead(stage.cycle), reason, **over)
     return stage
 
 
-def draft(stage, by=None, parties=(), **over):
-    """A draft with all its words, and as parties the first users' group, the commissioners and `parties`."""
+def readiness(stage, by=None, **over):
+    """How ready the stage's current round is: in everything, unless `over` says otherwise."""
+    said = dict.fromkeys(Readiness.SAID, "") | dict.fromkeys(Readiness.QUESTIONS, "yes") | over
+    return Readiness.write(stage, by or lead(stage.cycle), **said)
+
+
+def draft(stage, by=None, parties=(), ready=True, **over):
+    """A draft with all its words, and as parties the first users' group, the commissioners and `parties`.
+
+    ready: whether it is written down how ready the round is, which an agreement needs before it is proposed.
+    """
     by = by or lead(stage.cycle)
     if stage.state in ("not yet", "finished"):
-        begin(stage, by, reason="To work on it again." if stage.round_number else "")
+        begin(stage, by)
+    if ready and Readiness.objects.now(stage) is None:
+        readiness(stage, by)
     agreement = Agreement.draft(stage, by)
     agreement.write(by, agreement.revision, **WORDS | over)
     for each in (users(stage.cycle), commissioners(stage.cycle), *parties):

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_an_officer_begins_a_stage_and_the_ledger_says_so():
     people = cast()
     needs = stage(people.cycle, "needs")
-    needs.begin(people.ann)
+    needs.begin(people.ann, "It is time.")
     event = Event.objects.of(needs).get()
     assert (needs.state, needs.round_number, event.verb, event.by) == ("preparing", 1, "stage begun", people.ann)
     assert (event.said["before"], event.said["after"]) == ({"state": "not yet"}, {"state": "preparing"})
@@ -24,14 +24,14 @@ def test_nobody_else_begins_a_stage():
     needs = stage(people.cycle, "needs")
     for somebody in (people.bea, people.cara, people.pat, people.zoe):
         with pytest.raises(Refused, match="Only the officers"):
-            needs.begin(somebody)
+            needs.begin(somebody, "It is time.")
     assert Stage.objects.get(pk=needs.pk).state == "not yet"
 
 
 def test_the_refusal_is_the_same_sentence_before_and_at_the_move():
     people = cast()
     needs = stage(people.cycle, "needs")
-    needs.begin(people.ann)
+    needs.begin(people.ann, "It is time.")
     with pytest.raises(Refused) as refused:
         needs.begin(people.ann, reason="again")
     assert str(refused.value.sentence) == str(needs.refusal("begin", people.ann)) != ""
@@ -41,9 +41,9 @@ def test_of_two_clicks_one_wins_and_the_other_is_told():
     people = cast()
     needs = stage(people.cycle, "needs")
     same = stage(people.cycle, "needs")
-    needs.begin(people.ann)
+    needs.begin(people.ann, "It is time.")
     with pytest.raises(Refused) as refused:
-        same.begin(people.ola)
+        same.begin(people.ola, "It is time.")
     assert refused.value.conflict
     assert needs.rounds.count() == 1
 
@@ -80,20 +80,20 @@ def test_a_finished_stage_is_opened_again_only_with_a_reason():
     with pytest.raises(Refused, match="Say why"):
         needs.begin(people.ann, reason="  ")
     needs.begin(people.ann, reason="New people came.")
-    assert [each.reason for each in needs.rounds.order_by("number")] == ["", "New people came."]
+    assert [each.reason for each in needs.rounds.order_by("number")] == ["There is work to do.", "New people came."]
     assert str(needs.current_round) == "Needs assessment, round 2"
 
 
 def test_stages_are_entered_in_any_order_and_side_by_side():
     people = cast()
     for slug in ("testing", "needs", "budget"):
-        stage(people.cycle, slug).begin(people.ann)
+        stage(people.cycle, slug).begin(people.ann, "It is time.")
     assert list(people.cycle.stages.under_way().values_list("kind_slug", flat=True)) == ["needs", "budget", "testing"]
 
 
 def test_a_cycle_closes_only_when_no_stage_is_under_way():
     people = cast()
-    stage(people.cycle, "needs").begin(people.ann)
+    stage(people.cycle, "needs").begin(people.ann, "It is time.")
     with pytest.raises(Refused, match="still under way"):
         people.cycle.close(people.ann, "done")
     Stage.objects.filter(cycle=people.cycle).update(state="finished", round_number=1)

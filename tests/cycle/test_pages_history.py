@@ -22,7 +22,7 @@ def here(stage, room):
 def test_any_stage_can_be_begun_first(people):
     for slug in ("review", "framework"):
         stage = people.stage(slug)
-        answer = signed_in(people.ola).post(here(stage, "rounds/new"), {"reason": ""})
+        answer = signed_in(people.ola).post(here(stage, "rounds/new"), {"reason": "It is time."})
         assert answer.url == f"/cycles/{people.cycle.slug}/stages/{slug}/"
         stage.refresh_from_db()
         assert (stage.state, stage.round_number) == ("preparing", 1)
@@ -123,7 +123,9 @@ def test_pages_of_a_cycle_that_one_may_not_know_of_are_not_found():
 
 
 def test_what_was_done_is_said(people):
-    answer = signed_in(people.ola).post(here(people.stage("needs"), "rounds/new"), {"reason": ""}, follow=True)
+    answer = signed_in(people.ola).post(
+        here(people.stage("needs"), "rounds/new"), {"reason": "It is time."}, follow=True
+    )
     assert said(answer) == ["“Needs assessment” has begun. Now draft what is agreed."]
 
 

@@ -111,6 +111,7 @@ class AnyOrder(RuleBasedStateMachine):
     def draft(self, kind, named):
         stage, model = self.stages[kind], self.models[kind]
         if self.try_to(lambda: Agreement.draft(stage, self.cast.ann), model.is_under_way):
+            build.readiness(stage, self.cast.ann)
             draft = Agreement.objects.draft_now(stage)
             draft.round.stage = stage
             draft.write(self.cast.ann, draft.revision, **build.WORDS)

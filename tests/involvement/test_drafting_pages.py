@@ -160,6 +160,7 @@ def test_an_officer_takes_a_party_out_again(cast, stage, draft):
 
 
 def test_proposing_says_what_is_missing(cast, stage, draft):
+    build.readiness(stage)
     answer = post(cast.ann, "agreement_proposal", stage)
     assert answer.status_code == 403
     assert "Write “what this stage is for” before you propose the agreement." in words(answer)
@@ -167,6 +168,7 @@ def test_proposing_says_what_is_missing(cast, stage, draft):
 
 @pytest.mark.req("R9")
 def test_from_nothing_to_a_proposed_agreement_by_pages_alone(cast, stage):
+    post(cast.ann, "readiness_new", stage, users="yes", capacity="yes", maturity="yes", candour="yes", seen=0)
     post(cast.ann, "agreement_draft", stage)
     post(cast.ann, "agreement_words", stage, **WORDS, revision=1)
     assert "users&#x27; group" in get(cast.ann, "stage", stage).content.decode()

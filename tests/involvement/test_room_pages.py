@@ -31,6 +31,7 @@ def test_a_stage_that_has_not_begun_asks_nothing_of_anybody(cast):
 
 def test_while_it_is_prepared_members_are_told_so_and_only_officers_see_the_draft(cast):
     stage = build.begin(cast.stage("needs"))
+    build.readiness(stage)
     draft = Agreement.draft(stage, cast.ann)
     draft.write(cast.ann, draft.revision, purpose="CANARY")
     for person in (None, cast.zoe, cast.bea, cast.cara):

@@ -44,12 +44,32 @@ def goes_to(visitor, stage, *rooms):
     visitor.follows(CYCLE, stage, *rooms)
 
 
-def begins(visitor, stage):
-    """Begin the first round of a stage."""
+def begins(visitor, stage, reason="It is time to begin."):
+    """Begin the first round of a stage, for a reason."""
     goes_to(visitor, stage)
     visitor.presses("Begin this stage")
+    visitor.writes("Why is it begun now?", reason)
     visitor.presses("Begin")
     visitor.is_told(f"“{stage}” has begun.")
+
+
+READY = {
+    "Are there people who use the service who want to take part, and can?": "Yes",
+    "Do the commissioners have the time, the money and the skill for it?": "Yes",
+    "Are both sides used to working together?": "Yes",
+    "Are the money and the decisions open to those who take part?": "Yes",
+}
+
+
+def is_ready(visitor, answers=READY, **words):
+    """Write down how ready a stage is, from the stage's page."""
+    visitor.presses("Write down how ready you are")
+    for question, answer in answers.items():
+        visitor.chooses(question, answer)
+    for label, said in words.items():
+        visitor.writes(label, said)
+    visitor.presses("Write it down")
+    visitor.is_told("It is written down how ready this stage is.")
 
 
 def drafts(visitor, words=WORDS):

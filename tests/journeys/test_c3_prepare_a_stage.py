@@ -9,12 +9,26 @@ from . import steps
 STAGE = "Agree priorities"
 
 
-@pytest.mark.req("R9", "R11", "R12", "R16", "R17")
-def test_a_commissioner_drafts_the_agreement_and_puts_it_before_its_parties(visitor, cast):
+NOT_YET = {"Are the money and the decisions open to those who take part?": "Partly"}
+CANNOT_SEE = "The sum for next year is not known yet."
+
+
+@pytest.mark.req("R9", "R11", "R12", "R15", "R16", "R17")
+def test_a_commissioner_says_how_ready_it_is_drafts_the_agreement_and_puts_it_before_its_parties(visitor, cast):
     steps.begins(visitor.becomes(cast.ann), STAGE)
     visitor.follows("In the Round", f"Write and propose the agreement: {STAGE}")
     visitor.sees("Draft the agreement")
     steps.drafts(visitor, steps.WORDS | {"Why it is fixed": ""})
+    visitor.sees("Propose version 1: Write down first how ready you are for this round.")
+    visitor.presses("Write down how ready you are")
+    for question, answer in (steps.READY | NOT_YET).items():
+        visitor.chooses(question, answer)
+    visitor.presses("Write it down")
+    visitor.is_asked_again("Say in a few words what is there and what is not.")
+    visitor.writes("About the money and the decisions", CANNOT_SEE)
+    visitor.writes("What is done about what is not ready", "We show it in March.")
+    visitor.presses("Write it down")
+    visitor.is_told("It is written down how ready this stage is.")
     visitor.sees("Propose version 1: Write “why it is fixed” before you propose the agreement.")
     visitor.follows("Write the words")
     visitor.writes("Why it is fixed", steps.WORDS["Why it is fixed"])
@@ -38,6 +52,7 @@ def test_a_commissioner_drafts_the_agreement_and_puts_it_before_its_parties(visi
 
     visitor.becomes(cast.mia).follows(steps.CYCLE, STAGE)
     visitor.sees(*steps.WORDS.values(), "See every line of the budget.", "Be named as having set the total.")
+    visitor.sees("What is not ready yet", CANNOT_SEE, "We show it in March.")
 
 
 def test_terms_without_words_come_back_with_what_was_written(visitor, cast):

@@ -34,6 +34,7 @@ def test_from_an_empty_site_to_a_printed_report(visitor, people):
     _starts_a_cycle(visitor.becomes(ann))
     _knows_the_money(visitor)
     steps.begins(visitor, NEEDS)
+    steps.is_ready(visitor)
     steps.drafts(visitor)
     steps.names(visitor, steps.VOICE)
     steps.names(visitor, steps.TEAM, "Informs", Role="Writes down what is said")
