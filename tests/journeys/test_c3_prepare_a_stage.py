@@ -33,7 +33,7 @@ def test_a_commissioner_says_how_ready_it_is_drafts_the_agreement_and_puts_it_be
     visitor.follows("Write the words")
     visitor.writes("Why it is fixed", steps.WORDS["Why it is fixed"])
     visitor.presses("Save the draft")
-    visitor.sees("Name at least one users' group as a party: no stage goes on without its users.")
+    visitor.sees("Name at least one users' group as a party that signs.")
     visitor.sees("Not a party yet:", "Cabinet (Councillors or board members)", "Hot Plate Ltd (Providers)")
     steps.names(visitor, steps.VOICE, "Shares in the decision")
     steps.names(visitor, steps.TEAM, "Informs")
