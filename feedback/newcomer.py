@@ -16,7 +16,7 @@ from involvement.since import told
 from .overview import stage_lines
 
 SHOWN = 6  # so many of a stage's settled things are told here, the newest; its own list has the rest
-CHANGES = 5
+CHANGES = 2
 WANTED = 40  # so many of one sort are read at most
 
 
@@ -53,11 +53,13 @@ class StageSoFar:
 
 @dataclass(frozen=True)
 class Part:
-    """What the reader is in one stage under way: the Row of their party, and whether their signature is waited for."""
+    """What the reader is in some stages under way that give their party the same terms.
 
-    stage: object
+    stages: pairs of a stage and whether the reader's signature is waited for there.
+    """
+
     row: terms.Row
-    is_asked: bool
+    stages: list
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def newcomer_of(cycle, reader):
     return Newcomer(
         cycle=cycle,
         stages=list(begun.values()),
-        parts=[part for line in lines for part in _parts(line, standing, reader)],
+        parts=_parts(lines, standing, reader),
         changes=told(material, reader, cycle),
         seats=list(cycle.seats.active().select_related("person")),
         participants=list(cycle.participants.active().select_related("group")),
@@ -100,11 +102,13 @@ def _fill(begun, model, cycle, reader):
             so_far.take(record, is_shown=seen is record)
 
 
-def _parts(line, standing, reader):
-    """The Parts of this reader in a stage that is under way."""
-    if line.stage.state not in ("preparing", "open"):
-        return
-    for each in line.status.parties:
-        if each.party.participant_id in standing.belongs_to and not each.has_left:
-            row = terms.row(each.party, has_agreed=each.has_agreed)
-            yield Part(line.stage, row, each.party.is_spoken_for_by(standing) and each.is_asked(reader))
+def _parts(lines, standing, reader):
+    """The Parts of this reader in the stages that are under way; what is the same in several is told once."""
+    by_row = {}
+    for line in lines:
+        for each in line.status.parties if line.stage.state in ("preparing", "open") else ():
+            if each.party.participant_id in standing.belongs_to and not each.has_left:
+                is_asked = each.party.is_spoken_for_by(standing) and each.is_asked(reader)
+                row = terms.row(each.party, has_agreed=each.has_agreed)
+                by_row.setdefault(row, []).append((line.stage, is_asked))
+    return [Part(row, stages) for row, stages in by_row.items()]

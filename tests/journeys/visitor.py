@@ -111,6 +111,15 @@ class Visitor:
             self.page.keyboard.press("Space")
         expect(wanted).to_be_checked()
 
+    def unfolds(self, name):
+        """Fold out what stands under these words."""
+        summary = self.page.locator("summary", has_text=name)
+        if self.by_keyboard:
+            self._reaches(summary)
+            self.page.keyboard.press("Enter")
+        else:
+            summary.click()
+
     def picks(self, label, option):
         """Pick an option of a list that folds out."""
         box = self.page.get_by_role("combobox", name=_whole(label))
