@@ -21,6 +21,7 @@ ENTRIES = [
     Entry("answer", _("Answer"), _("What the council says back to something that you said: it changed something, it did not and why, or it will answer on a later day.")),
     Entry("barrier", _("Barrier"), _("Something that makes it hard to take part.")),
     Entry("challenge", _("Challenge"), _("Saying that something ought to be shown that is kept back. An officer has to reply by a day, and say why.")),
+    Entry("change-of-control", _("Change of control"), _("Somebody else runs the council from now on. Every stage is then looked at again: does it go on, and how?")),
     Entry("commissioner", _("Commissioner"), _("A person who plans and buys services for the council or the health service.")),
     Entry("commissioning", _("Commissioning"), _("Finding out what people need, choosing how to meet it, paying for it, and checking that it works.")),
     Entry("constituency", _("Constituency"), _("The people that a group speaks for.")),

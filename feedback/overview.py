@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from cycle.models import KINDS, RECORDS, Event
 from cycle.reading import readable
@@ -19,13 +19,15 @@ from .counting import AtMost, in_words
 from .models import Contribution
 from .state import AGREEING, CHANGED, DECLINED, FINISHED, OPEN, WORDS, shape_of
 
-# The four groups of the source's figure, each with its corner.
-GROUPS = {
-    "national": ("top-left", gettext_lazy("From government")),
-    "local": ("top-right", gettext_lazy("From here")),
-    "changing": ("bottom-left", gettext_lazy("Changing circumstances")),
-    "fallback": ("bottom-right", gettext_lazy("If things go wrong")),
+# Where the pressures of each side stand: the source's figure has the four corners, the fifth place is ours (R21).
+PLACES = {
+    "national": "top-left",
+    "local": "top-right",
+    "changing": "bottom-left",
+    "fallback": "bottom-right",
+    "less tangible": "below",
 }
+ADDED = "below"
 NAMED = 1  # so many parties are named in a note before the rest is counted
 
 
@@ -143,15 +145,16 @@ def _node(line):
 
 
 def _pressures(cycle, reader):
-    """The pressures by the figure's four groups, and the counts of those that are not open to this reader.
+    """The pressures by their side of the figure, and the counts of those that are not open to this reader.
 
     A record model that says which SIDES of the figure its sorts stand on is a pressure.
     """
-    rows, hidden = defaultdict(list), []
+    rows, titles, hidden = defaultdict(list), {}, []
     for model in RECORDS:
         if not hasattr(model, "SIDES"):
             continue
-        side_of = {sort: side for side, sorts in model.SIDES.items() for sort in sorts}
+        titles |= {side: title for side, (title, _sorts) in model.SIDES.items()}
+        side_of = {sort: side for side, (_title, sorts) in model.SIDES.items() for sort in sorts}
         found = readable(list(model.objects.in_cycle(cycle)), reader, cycle)
         for record in found:
             if not getattr(record, "is_stub", False):
@@ -160,7 +163,10 @@ def _pressures(cycle, reader):
                 rows[side_of[getattr(record, model.FIGURE)]].append(row)
         if stubs := [each for each in found if getattr(each, "is_stub", False)]:
             hidden.append({"count": len(stubs), "url": _records_url(cycle, model)})
-    groups = [{"place": place, "title": title, "rows": rows[side]} for side, (place, title) in GROUPS.items()]
+    groups = [
+        {"place": place, "title": titles[side], "rows": rows[side], "addition": place == ADDED}
+        for side, place in PLACES.items()
+    ]
     return groups, hidden
 
 

@@ -1,13 +1,14 @@
-"""Addresses of the agreement room, of who comes and goes in agreements, of the stance and of the information line."""
+"""Addresses of the agreement room, of who comes and goes, of stances, of the line and of what survives a change."""
 
 from django.urls import path
 
-from .views import challenging, drafting, line, people, readiness, room, signing, stance
+from .views import challenging, drafting, line, people, readiness, reassessment, room, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
 CHALLENGES = f"{STAGE}records/<slug:records>/<int:pk>/challenges/"
+REASSESSMENT = "cycles/<slug:slug>/reassessments/<int:number>/"
 
 urlpatterns = [
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
@@ -17,6 +18,8 @@ urlpatterns = [
     path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),
     path(f"{STAGE}readiness/", readiness.readiness, name="readiness"),
     path(f"{STAGE}readiness/new/", readiness.readiness_new, name="readiness_new"),
+    path(REASSESSMENT, reassessment.reassessment, name="reassessment"),
+    path(f"{REASSESSMENT}stages/<slug:kind>/", reassessment.survival, name="survival"),
     path(f"{AGREEMENT}versions/<int:round>/<int:version>/", room.agreement_version, name="agreement_version"),
     path(f"{AGREEMENT}override/", room.override, name="override"),
     path(DRAFT, drafting.agreement_draft, name="agreement_draft"),

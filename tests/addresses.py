@@ -41,6 +41,7 @@ def all_addresses(world):
         *_openness(world),
         *_line(world),
         *_handed_over(world),
+        *_reassessments(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -192,6 +193,18 @@ def _handed_over(world):
     yield row("handover", "", [cycle.slug, TALK, given.pk])
     yield row("handover_receipt", "", [cycle.slug, TALK, given.pk], form={"words": "Thank you."})
     yield row("handover_withdrawal", "", [cycle.slug, TALK, given.pk], form={})
+
+
+def _reassessments(world):
+    cycle = world.cast.cycle
+    judged = {"outcome": "changes", "words": "With less money.", "said_by": "The new cabinet"}
+    for openness, begun in world.reassessments.items():
+        number = begun.event.number
+        stamp = begun.survivals.get(stage__kind_slug=TALK).stamp
+        yield row("reassessment", openness, [cycle.slug, number])
+        yield row("survival", openness, [cycle.slug, number, "strategy"], form={**judged, "seen": 0})
+        yield row("survival", f"judged {openness}", [cycle.slug, number, TALK],
+                  form={**judged, "seen": stamp, "reason": "They met again."})  # fmt: skip
 
 
 def all_names():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from cycle.models import KINDS, Cycle, HandOver
+from cycle.models import KINDS, Cycle, HandOver, Reassessment
 from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
@@ -38,6 +38,7 @@ class World:
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
     handover: HandOver | None = None
+    reassessments: dict[str, Reassessment] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -62,6 +63,7 @@ def make(world=None):
     _openness(world, talk)
     _challenges(world)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
+    _changes_of_control(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -143,3 +145,20 @@ def _challenges(world):
     knew = build.challenge(budget, cast.cara, cast.councillors, words=world.canary("challenge knew", SEATED))
     world.challenges["replied"] = build.reply(knew, words=world.canary("reply", reads_all))
     build.reply(build.challenge(context, cast.mia), words=world.canary("reply to mia", reads_all))
+
+
+def _changes_of_control(world):
+    """One for everyone, one shared, one withheld: in each a stage was judged twice, and the others wait."""
+    cast, context = world.cast, world.cast.stage("context")
+    readers = {"public": set(READERS), "involved": INVOLVED, "withheld": SEATED}
+    for openness, who in readers.items():
+        make_one = build.withheld if openness == "withheld" else build.record
+        said = words_for(world, context.kind.record, f"control {openness}", who)
+        closed = {} if openness == "withheld" else {"openness": openness}
+        begun = world.reassessments[openness] = build.change_of_control(cast.cycle, make=make_one, **said, **closed)
+        survival = begun.survivals.get(stage__kind_slug=TALK)
+        survival.judge(cast.ann, "holds", "It goes on.", "The old cabinet")
+        said = {what: world.canary(f"{what} {openness}", who) for what in ("survives", "authority", "again")}
+        survival.judge(
+            cast.ola, "ends", said["survives"], said["authority"], seen=survival.stamp, reason=said["again"]
+        )  # fmt: skip

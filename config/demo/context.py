@@ -17,12 +17,13 @@ WORDS = {
 
 
 def play(case):
-    """The stage opens with four pressures; a driver and the lunch club bring more."""
+    """The stage opens with three pressures; a driver, the lunch club and others bring more, also less tangible ones."""
     stage = case.begin("context", WHY_NOW, came_from="framework")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={}, lunch={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "lunch")
     _known_at_the_start(case, stage)
     _what_was_said(case, stage)
+    less_tangible(case, stage)
 
 
 def _known_at_the_start(case, stage):
@@ -89,6 +90,37 @@ def _what_was_said(case, stage):
     )
     case.answer(
         table, "We have put this on the list in your words. It counts when prices are talked about.", changed=heating
+    )
+
+
+def less_tangible(case, stage):
+    """What nobody writes down, in the made-up words of the made-up people (R21)."""
+    case.put(
+        stage,
+        title="Forms first, people second",
+        summary="The lunch club says that the number of forms counts more than the talks. So talks get cut short.",
+        sort="output culture",
+        source="Upper Valleys Lunch Club, over lunch",
+        dated=date(2022, 9, 21),
+        hits=[case.stage("needs")],
+    )
+    case.put(
+        stage,
+        title="Only a hot meal is a proper meal",
+        summary="Many of us take this as given, and few say it aloud. So nobody asks what a frozen meal could do.",
+        sort="silent values",
+        source="Meals Voice and the meals team, when they first met",
+        dated=date(2022, 9, 26),
+        hits=[case.stage("testing")],
+    )
+    case.put(
+        stage,
+        title="We all thought that the meals team can move money",
+        summary="It cannot. The council sets the sum. Nobody had asked, so hopes went to the wrong door.",
+        sort="assumed power",
+        source="Carers Round the Table",
+        dated=date(2022, 9, 26),
+        hits=[case.stage("budget")],
     )
 
 

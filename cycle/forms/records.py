@@ -40,7 +40,7 @@ def control_for(column, **kwargs):
     if column.name == "withheld_because":
         kwargs["help_text"] = ONLY_WITHHELD
     field = boxes_for_dates(column, **kwargs)
-    if column.choices and len(column.choices) <= FEW:
+    if column.choices and len(column.flatchoices) <= FEW:
         answers = [answer for answer in field.choices if answer[0] != ""]
         field.widget = forms.RadioSelect()
         field.choices = answers

@@ -178,6 +178,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Reassessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reassessment", to="cycle.event"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "reassessment",
+                "verbose_name_plural": "reassessments",
+                "ordering": ("event_id",),
+            },
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -404,24 +421,62 @@ class Migration(migrations.Migration):
                     "sort",
                     models.CharField(
                         choices=[
-                            ("directive", "Government directive"),
-                            ("legislation", "Legislation"),
-                            ("regulation", "Regulation"),
-                            ("national priority", "National priority"),
-                            ("national economy", "National economy"),
-                            ("budget", "Budget issue"),
-                            ("local priority", "Local priority"),
-                            ("local problem", "Local problem"),
-                            ("quality", "Quality of services or life"),
-                            ("circumstances", "Changing circumstances"),
-                            ("if things go wrong", "Option if things go wrong"),
+                            (
+                                "From government",
+                                [
+                                    ("directive", "Government directive"),
+                                    ("legislation", "Legislation"),
+                                    ("regulation", "Regulation"),
+                                    ("national priority", "National priority"),
+                                    ("national economy", "National economy"),
+                                ],
+                            ),
+                            (
+                                "From here",
+                                [
+                                    ("budget", "Budget issue"),
+                                    ("local priority", "Local priority"),
+                                    ("local problem", "Local problem"),
+                                    ("quality", "Quality of services or life"),
+                                ],
+                            ),
+                            (
+                                "Changing circumstances",
+                                [
+                                    ("circumstances", "Changing circumstances"),
+                                    ("control", "Change of political control"),
+                                ],
+                            ),
+                            ("If things go wrong", [("if things go wrong", "Option if things go wrong")]),
+                            (
+                                "Less tangible",
+                                [
+                                    ("output culture", "Only what can be counted counts"),
+                                    ("silent values", "Values that nobody says aloud"),
+                                    ("assumed power", "Power that is taken for granted"),
+                                ],
+                            ),
                         ],
+                        help_text="After a change of political control every stage under way is looked at again.",
                         max_length=20,
                         verbose_name="sort of pressure",
                     ),
                 ),
-                ("source", models.CharField(max_length=240, verbose_name="where it comes from")),
-                ("dated", models.DateField(verbose_name="date")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="A paper, a person or a body. For a habit that nobody wrote down, say who feels it and where. Write about the habit, and never about one person.",
+                        max_length=240,
+                        verbose_name="where it comes from",
+                    ),
+                ),
+                (
+                    "dated",
+                    models.DateField(
+                        help_text="When it was said or came out. For a habit, the day when somebody first spoke of it.",
+                        verbose_name="date",
+                    ),
+                ),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -442,7 +497,7 @@ class Migration(migrations.Migration):
                     "hits",
                     models.ManyToManyField(
                         blank=True,
-                        help_text="The agreements of these stages will have to be looked at again.",
+                        help_text="The agreements of these stages will have to be looked at again. A change of political control always hits every stage.",
                         related_name="pressures",
                         to="cycle.stage",
                         verbose_name="stages that it changes",
@@ -1399,6 +1454,58 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="Survival",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round_number", models.PositiveSmallIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("holds", "It holds as it is"),
+                            ("changes", "It holds with changes"),
+                            ("ends", "It does not survive"),
+                        ],
+                        max_length=8,
+                        verbose_name="what becomes of it",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "said_by",
+                    models.CharField(blank=True, max_length=240, verbose_name="who said so, with what authority"),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.event",
+                    ),
+                ),
+                (
+                    "reassessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="survivals", to="cycle.reassessment"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="survivals", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "stage after a change",
+                "verbose_name_plural": "stages after a change",
+                "ordering": ("reassessment_id", "stage__place"),
+            },
+        ),
         migrations.AddConstraint(
             model_name="cycle",
             constraint=models.CheckConstraint(
@@ -1964,6 +2071,26 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="cycle_aim_withheld_with_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="survival",
+            constraint=models.UniqueConstraint(fields=("reassessment", "stage"), name="cycle_survival_stage_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="survival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("event__isnull", True), ("outcome", ""), ("said_by", ""), ("words", "")),
+                    models.Q(
+                        ("event__isnull", False),
+                        ("outcome__in", ["holds", "changes", "ends"]),
+                        models.Q(("words", ""), _negated=True),
+                        models.Q(("said_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cycle_survival_judged_in_full",
             ),
         ),
     ]

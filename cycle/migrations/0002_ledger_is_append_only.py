@@ -1,11 +1,11 @@
-"""The database itself refuses to change or delete a line of the ledger, or the words of a hand-over (promise 23)."""
+"""The database itself keeps the ledger, the words of a hand-over, and which stages were under way (promise 23)."""
 
 from django.db import migrations
 
-from cycle.models import event, handover
+from cycle.models import event, handover, reassessment
 from cycle.triggers import install, remove
 
-GUARDS = (event.GUARD, handover.GUARD)
+GUARDS = (event.GUARD, handover.GUARD, reassessment.GUARD)
 
 
 def put_up(apps, schema_editor):

@@ -5,6 +5,7 @@ from .cycle import Cycle
 from .event import Event
 from .handover import HandOver
 from .participant import Participant
+from .reassessment import Reassessment, Survival
 from .record import Record
 from .round import Round
 from .seat import Seat
@@ -12,4 +13,17 @@ from .stage import Stage
 
 RECORDS = tuple(model for kind in KINDS.values() for model in kind.records)
 
-__all__ = ["KINDS", "RECORDS", "Cycle", "Event", "HandOver", "Participant", "Record", "Round", "Seat", "Stage"]
+__all__ = [
+    "KINDS",
+    "RECORDS",
+    "Cycle",
+    "Event",
+    "HandOver",
+    "Participant",
+    "Reassessment",
+    "Record",
+    "Round",
+    "Seat",
+    "Stage",
+    "Survival",
+]

@@ -9,25 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, line, moves
+from ..conflict import Conflict
 from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, facts_of, snapshot
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs, seated, taking_part
 from .event import Event
+from .reassessment import Reassessment
 
 RECORDED = Verb("record added", _("recorded"))
 REVISED = Verb("record revised", _("changed"))
 TOUCHED = Verb("stage touched", _("changed what this stage rests on:"))
 
 SAY_WHY = _("Say why you change it, so that others can follow.")
-
-
-class Conflict(moves.Refused):
-    """Somebody else has saved the same thing since it was opened; `current` is what stands now."""
-
-    def __init__(self, current):
-        super().__init__(_("Somebody else changed this while you were writing."), conflict=True)
-        self.current = current
 
 
 class RecordQuerySet(models.QuerySet):
@@ -64,6 +58,11 @@ class RecordQuerySet(models.QuerySet):
         """The records of a stage, oldest first, with what a list line needs."""
         return self.filter(stage=stage).select_related("withheld_by", "stage__cycle").order_by("pk")
 
+    def for_list(self):
+        """The same, with the other rows that their lines in a list name."""
+        many = [field.name for field in self.model._meta.many_to_many if field.name in self.model.LISTED]
+        return self.prefetch_related(*many)
+
 
 class Record(models.Model):
     """A title, a plain summary, typed fields of its own, how open it is and why, and a version for fair editing."""
@@ -74,6 +73,9 @@ class Record(models.Model):
     FIGURE = ""  # the typed field that a list line shows beside the title
     IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
     SETTLES: tuple[str, ...] = ()  # the typed fields that tell a newcomer what was settled, and why (R89)
+    LISTED: tuple[str, ...] = ()  # further typed fields that a list line shows
+    GROUPED_BY = ""  # the typed field whose groups of choices a list is grouped by
+    REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -152,7 +154,16 @@ class Record(models.Model):
     @property
     def facts(self):
         """The typed fields as (label, value in words) pairs, those without a value left out."""
-        return facts_of(self, self.OWN_FIELDS)
+        return self.facts_in(self.OWN_FIELDS)
+
+    @property
+    def listed(self):
+        """What a list line says beside title, figure and summary, as (label, value in words) pairs."""
+        return self.facts_in(self.LISTED)
+
+    def facts_in(self, names):
+        """These typed fields as (label, value in words) pairs, those without a value left out."""
+        return facts_of(self, names)
 
     @property
     def figure(self):
@@ -162,6 +173,10 @@ class Record(models.Model):
     def concerns(self, changed, is_new):
         """Which stages' agreements rest on this change: "" for none, "cycle" for all, or a list of stages (R20)."""
         return ""
+
+    def asks_reassessment(self, changed):
+        """Whether a change of these fields asks which stages survive it (R31)."""
+        return any(name in changed and getattr(self, name) in values for name, values in self.REASSESSED_ON.items())
 
     def why_cannot_change(self, person):
         """Why this person cannot change it, as a sentence; empty when they can."""
@@ -242,6 +257,8 @@ class Record(models.Model):
                     material=True,
                     openness=openness,
                 )
+        if self.asks_reassessment(changed):
+            Reassessment.begin(event)
         return event
 
     def history(self):

@@ -12,6 +12,8 @@ from people.policy import open_to
 
 from ..changes import earlier_figures, stages_touched_by
 from ..forms.records import changed_record_form, new_record_form
+from ..grouping import grouped
+from ..models import Reassessment
 from ..models.record import why_cannot_record
 from ..reading import challenge_url, read_events, readable
 from ..snapshot import label_of
@@ -24,14 +26,16 @@ def records(request, slug, kind, records):
     """What a stage holds of one sort: each record, or a stub where the reader may not read it (R14, R41)."""
     stage = stage_or_404(request, slug, kind)
     model = records_or_404(stage, records)
-    shown = page_of(model.objects.in_stage(stage), request.GET.get("after"))
+    shown = page_of(model.objects.in_stage(stage).for_list(), request.GET.get("after"))
+    rows = _rows(shown.rows, request.user, stage.cycle)
     context = {
         "stage": stage,
         "room": model.SLUG,
         "plural": model._meta.verbose_name_plural,
         "add": model.ADD,
         "new_url": reverse("record_new", args=[slug, kind, records]),
-        "rows": _rows(shown.rows, request.user, stage.cycle),
+        "rows": rows,
+        "groups": grouped(model, rows),
         "shown": shown,
         "refusal": why_cannot_record(stage, request.user),
         "runs": stage.cycle.standing_of(request.user).runs,
@@ -55,6 +59,7 @@ def record(request, slug, kind, records, pk):
         "edit_url": reverse("record_edit", args=[slug, kind, records, pk]),
         "challenge_url": challenge_url(found, request.user, stage.cycle),
         "facts": _facts(found, request.user),
+        "reassessments": Reassessment.objects.begun_by(found),
         "lines": read_events(shown.rows, request.user, stage.cycle),
         "shown": shown,
         "refusal": found.why_cannot_change(request.user),
@@ -73,7 +78,7 @@ def record_new(request, slug, kind, records):
     outcome = attempt(form, lambda: model.add(request.user, stage, token=form.cleaned_data["token"], **form.said))
     if outcome.done:
         new = outcome.came
-        return done(request, _saved(new, new.history().first()), new)
+        return _after(request, new, new.history().first())
     context = {
         "title": model.ADD,
         "caption": stage,
@@ -105,10 +110,16 @@ def record_edit(request, slug, kind, records, pk):
         lambda: found.revise(request.user, form.cleaned_data["version"], form.cleaned_data["reason"], **form.said),
     )
     if outcome.done:
-        return done(request, _saved(found, outcome.came), found)
+        return _after(request, found, outcome.came)
     if outcome.current:
         context |= _beside(form, outcome.current)
     return page(request, "cycle/record_edit.html", context | {"form": form}, outcome.status)
+
+
+def _after(request, record, event):
+    """Say what was saved, and go on to the record, or to the look at every stage that it has just asked for (R31)."""
+    begun = event and next((each for each in Reassessment.objects.begun_by(record) if each.event == event), None)
+    return done(request, _saved(record, event), begun or record)
 
 
 def _facts(record, person):

@@ -11,6 +11,7 @@ from cycle.standing import Standing
 from involvement.line import Told, told
 from involvement.models import Challenge, Readiness
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
+from involvement.surviving import Mark, marks_of
 
 from ..congruence import Story, story_of
 from ..state import WORDS, shape_of
@@ -45,6 +46,7 @@ class Report:
     last_event: Event
     terms: Terms | None = None
     changes: list[Change] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)
     parties: list[PartySaid] = field(default_factory=list)
     rounds: list[PastRound] = field(default_factory=list)
@@ -126,6 +128,7 @@ def report_of(stage, person):
         last_event=cycle.events.get(number=cycle.ledger_length),
         terms=terms_of(stage, status, signatures, names),
         changes=changes_in(stage, person),
+        marks=marks_of(stage, person),
         holdings=[_holding(model, stage, person) for model in stage.kind.records],
         parties=said_in(stage, person, status),
         rounds=rounds_of(stage),

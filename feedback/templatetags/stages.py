@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cycle.kinds import KINDS
 from involvement.status import AgreementStatus, status_of
+from involvement.surviving import marks_of
 
 from ..counting import at_most, in_words
 from ..models import Contribution
@@ -16,7 +17,7 @@ register = template.Library()
 
 @register.inclusion_tag("stages/head.html", takes_context=True)
 def stage_head(context, stage, person, current=""):
-    """The name of the stage, where it stands, its override if there is one, and the way to its rooms.
+    """The name of the stage, where it stands, its override and its marks if there are any, and the way to its rooms.
 
     current: "agreement", the slug of a record model (or "records" for the principal one), "contributions" or "report".
     An AgreementStatus that the page has in its context as `status` is used as it is.
@@ -32,6 +33,7 @@ def stage_head(context, stage, person, current=""):
         "version": _version(stage, status),
         "override": _override(stage, status),
         "without_users": status.agreement.without_users if status.agreement else "",
+        "marks": [mark for mark in marks_of(stage, person) if mark.round_number == stage.round_number],
         "rooms": _rooms(stage, person, current),
         "fed_by": [
             {"name": KINDS[slug].name, "url": reverse("stage", args=[stage.cycle.slug, slug])}

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cycle.snapshot import label_of
 from cycle.views.finding import cycle_or_404
+from involvement.surviving import looks_of
 from people.answering import page
 from people.policy import open_to
 
@@ -27,6 +28,7 @@ def cycle(request, slug):
         "crumbs": [{"name": _("Your page") if request.user.is_authenticated else _("Start"), "url": reverse("home")}],
         "overview": overview,
         "waiting": waiting_for(request.user, [found], {line.stage: line.status for line in overview.lines}),
+        "looks": looks_of(found, request.user),
         "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
         "standing": standing,
         "legend": [(shape, word, MEANINGS[shape]) for shape, word in WORDS.items()],

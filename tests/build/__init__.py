@@ -21,7 +21,7 @@ from .cycles import admit, afresh, commissioners, cycle, lead, participant, user
 from .handing import handover
 from .line import challenge, in_part, reply
 from .people import authority, commissioner, employed, group, member, person, provider
-from .records import SPECIAL, budget_cut, record, record_values, value_for, withheld
+from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
 from .stances import members, placed, stance
 from .talk import answer, contribution
 
@@ -39,6 +39,7 @@ __all__ = [
     "budget_cut",
     "cast",
     "challenge",
+    "change_of_control",
     "commissioner",
     "commissioners",
     "contribution",

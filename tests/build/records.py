@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.db import models
 
+from cycle.models import Reassessment
+
 from .agreements import stage
 from .cycles import lead
 
@@ -26,7 +28,7 @@ def value_for(field):
     if field.many_to_many:
         return []
     if field.choices:
-        return field.choices[0][0]
+        return field.flatchoices[0][0]
     by_type = {
         models.DecimalField: Decimal("1234.50"),
         models.IntegerField: 7,
@@ -63,3 +65,9 @@ def budget_cut(cycle, by=None):
     line = model.objects.filter(stage=budget, amount__isnull=False).first() or record(budget, by)
     line.stage = budget
     return line.revise(by, line.version, "The council has less money.", amount=line.amount - 100)
+
+
+def change_of_control(cycle, by=None, make=record, **over):
+    """Another party has the majority: a pressure that hits every stage. Returns the Reassessment that it begins."""
+    said = {"sort": "control", "title": "New majority", "source": "The count of votes"}
+    return Reassessment.objects.begun_by(make(stage(cycle, "context"), by, **said | over))[0]

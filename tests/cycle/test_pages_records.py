@@ -62,6 +62,51 @@ def test_a_long_list_goes_on_where_the_page_ended(people):
     assert "There are no more." in words(reader.get(list_url(here), {"after": made[-1].pk}))
 
 
+@pytest.mark.req("R18", "R19", "R21")
+def test_pressures_are_listed_by_side_with_their_date_their_source_their_meaning_and_the_stages_hit(people):
+    here, needs = people.stage("context"), people.stage("needs")
+    told = {"summary": "Talks get cut short.", "source": "The lunch club", "hits": [needs]}
+    record(here, title="Forms first", sort="output culture", **told)
+    record(here, title="A new law", sort="legislation")
+    record(here, title="New majority", sort="control")
+    withheld(here, title="Nobody reads this", sort="legislation")
+    page = signed_in().get(list_url(here))
+    groups = [(group.title, len(group.rows)) for group in page.context["groups"]]
+    assert groups == [
+        ("From government", 1),
+        ("Changing circumstances", 1),
+        ("Less tangible", 1),
+        ("Not open to you", 1),
+    ]
+    listed = dict(page.context["groups"][2].rows[0]["record"].listed)
+    assert listed == {
+        "Date": "23 January 2023",
+        "Where it comes from": "The lunch club",
+        "Stages that it changes": "Needs assessment",
+    }
+    assert dict(page.context["groups"][1].rows[0]["record"].listed)["Stages that it changes"] == "Every stage"
+    shown = words(page)
+    assert [sentence for sentence in ("Only what can be counted counts", "Talks get cut short.", "The lunch club",
+            "23 January 2023", "Every stage") if sentence not in shown] == []  # fmt: skip
+
+
+def test_the_register_takes_the_same_queries_at_one_and_at_three_pressures_that_hit_stages(people):
+    here, reader = people.stage("context"), signed_in(people.zoe)
+    record(here, hits=[people.stage("needs")])
+    once = queries(reader, list_url(here))
+    for sort in ("control", "budget"):
+        record(here, sort=sort, hits=[people.stage("needs"), people.stage("strategy")])
+    assert queries(reader, list_url(here)) == once
+
+
+@pytest.mark.req("R21")
+def test_the_form_offers_the_sorts_in_their_groups_and_tells_how_a_habit_is_written_fairly(people):
+    page = words(signed_in(people.ann).get(list_url(people.stage("context"), "record_new")))
+    assert page.count("<optgroup") == 5
+    assert '<optgroup label="Less tangible">' in page
+    assert "Write about the habit, and never about one person." in page
+
+
 @pytest.mark.req("R14", "R41")
 @pytest.mark.parametrize("slug", KINDS)
 def test_what_is_withheld_leaves_a_stub_with_its_reason_its_officer_and_its_day(people, slug):

@@ -75,13 +75,16 @@ def test_every_state_has_its_shape_and_its_note(people):
     assert page.context["overview"].middle == ["6 of 13 stages under way", "1 answer is owed"]
 
 
-@pytest.mark.req("R18", "R19")
+@pytest.mark.req("R18", "R19", "R21")
 def test_pressures_stand_on_their_side_of_the_figure(people):
     sorts = {"directive": "From government", "budget": "From here", "circumstances": "Changing circumstances",
-             "if things go wrong": "If things go wrong"}  # fmt: skip
+             "if things go wrong": "If things go wrong", "silent values": "Less tangible"}  # fmt: skip
     for sort in sorts:
         build.record(people.stage("context"), title=f"Pressure by {sort}", sort=sort)
-    groups = signed_in().get(people.cycle.get_absolute_url()).context["overview"].pressures
+    page = signed_in().get(people.cycle.get_absolute_url())
+    groups = page.context["overview"].pressures
+    assert [str(group["title"]) for group in groups if group["addition"]] == ["Less tangible"]
+    assert "This group is added by us. It is not in the original figure." in words(page)
     assert {group["rows"][0]["name"]: str(group["title"]) for group in groups} == {
         f"Pressure by {sort}": title for sort, title in sorts.items()
     }

@@ -216,3 +216,30 @@ def test_nobody_else_speaks_for_a_member_without_e_mail(client):
     for somebody in (cast.bea, cast.ann, cast.mia):
         client.force_login(somebody)
         assert client.post(f"{said.get_absolute_url()}verdict/", {"verdict": "answers", "number": 1}).status_code == 403
+
+
+@pytest.mark.req("R31")
+def test_officers_say_what_survives_a_change_of_control_until_every_stage_is_looked_at(people):
+    for kind in ("needs", "strategy"):
+        build.begin(people.stage(kind))
+    begun = build.change_of_control(people.cycle)
+
+    def asked(person):
+        rows = signed_in(person).get("/").context["waiting"]
+        return [(row.sentence, row.why, row.url) for row in rows if "change of control" in row.sentence]
+
+    first, second = begun.survivals.all()
+    url, why = begun.get_absolute_url(), "Changed: New majority."
+    assert asked(people.ola) == [("Say what survives the change of control: 2 stages", why, url)]
+    assert [asked(somebody) for somebody in (people.cara, people.bea, people.zoe)] == [[], [], []]
+    first.judge(people.ann, "holds", "It goes on.", "The cabinet")
+    assert asked(people.ola) == [(f"Say what survives the change of control: {second}", why, url)]
+    second.judge(people.ann, "holds", "It goes on.", "The cabinet")
+    assert asked(people.ola) == []
+
+
+def test_a_change_of_control_that_was_put_down_wrongly_waits_for_nobody(people):
+    build.begin(people.stage("needs"))
+    begun = build.change_of_control(people.cycle)
+    begun.record.revise(people.ann, 1, "I chose the wrong line.", sort="circumstances")
+    assert [sentence for sentence in waiting(people.ann) if "change of control" in sentence] == []

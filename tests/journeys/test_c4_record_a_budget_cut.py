@@ -12,7 +12,8 @@ NEEDS = "Needs assessment"
 SORTS = (
     "Government directive", "Legislation", "Regulation", "National priority", "National economy", "Budget issue",
     "Local priority", "Local problem", "Quality of services or life", "Changing circumstances",
-    "Option if things go wrong",
+    "Option if things go wrong", "Change of political control", "Only what can be counted counts",
+    "Values that nobody says aloud", "Power that is taken for granted",
 )  # fmt: skip
 WHY = "The settlement is smaller than we were told."
 
