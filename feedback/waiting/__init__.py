@@ -10,8 +10,8 @@ from cycle.models import Stage
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
 from .challenges import to_read, to_reply
-from .handovers import to_receive
 from .control import to_reassess
+from .handovers import to_receive
 from .reviews import to_review
 from .row import Waiting
 
