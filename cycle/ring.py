@@ -31,7 +31,8 @@ class Node:
     """A stage: its name, where it stands (shape and word), a few words of news, where it leads.
 
     shape: not_yet, preparing, agreeing, open, changed, declined or finished. addition: not in the source's figure.
-    spoken: the name in the list, where the figure's own would be read aloud badly.
+    spoken: the name in the list, where the figure's own would be read aloud badly. facts: what the list says in the
+    place of the note, which the ring has no room for: pairs of words and a mark, "changed" or empty.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Node:
     url: str = ""
     addition: bool = False
     spoken: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

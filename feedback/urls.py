@@ -12,6 +12,8 @@ urlpatterns = [
     path("cycles/<slug:slug>/openness/", congruence.cycle_openness, name="cycle_openness"),
     path(f"{STAGE}/openness/", congruence.stage_openness, name="stage_openness"),
     path("cycles/<slug:slug>/newcomer/", newcomer.newcomer, name="newcomer"),
+    path("cycles/<slug:slug>/where-we-are/", report.where_we_are, name="where_we_are"),
+    path("cycles/<slug:slug>/where-we-are.pdf", report.where_we_are_pdf, name="where_we_are_pdf"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
     path(f"{STAGE}/contributions/new/", contributions.contribution_new, name="contribution_new"),
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),
@@ -20,4 +22,6 @@ urlpatterns = [
     path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
     path(f"{STAGE}/report/", report.stage_report, name="stage_report"),
     path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),
+    path(f"{STAGE}/briefing/", report.briefing, name="briefing"),
+    path(f"{STAGE}/briefing.pdf", report.briefing_pdf, name="briefing_pdf"),
 ]

@@ -151,14 +151,18 @@ class AgreementStatus:
         """The names of the parties whose signature is missing or too old."""
         return [str(status.party) for status in self.parties if status.is_waited_for]
 
+    @property
+    def stale_since(self):
+        """The number of the event up to which the party knew that signed longest before a change; None without one."""
+        numbers = [status.read_up_to for status in self.parties if status.is_stale and not status.has_left]
+        return min(numbers, default=None)
+
     def changes(self):
         """The material events since the oldest stale signature, up to a finished round's end; oldest first."""
-        if self.agreement is None or not self.changed_at:
+        since = self.stale_since
+        if self.agreement is None or since is None:
             return Event.objects.none()
-        numbers = [status.read_up_to for status in self.parties if status.is_stale and not status.has_left]
-        if not numbers:
-            return Event.objects.none()
-        concerned = Event.objects.concerning(self.agreement.stage).material().after(min(numbers))
+        concerned = Event.objects.concerning(self.agreement.stage).material().after(since)
         return concerned.filter(number__lte=self.changed_at).select_related("by", "stage").order_by("number")
 
 

@@ -22,6 +22,8 @@ class BudgetLine(Record):
     FIGURE = "amount"
     IN_PART = Q(openness="public", status="undisclosed")
     SETTLES = ("amount", "status", "settled_where")
+    BRIEF = ("amount", "status", "undisclosed_because")
+    PART = "money"
 
     year = models.PositiveSmallIntegerField(
         _("year"), help_text=_("The year that it begins in: 2023 for the year 2023–24.")

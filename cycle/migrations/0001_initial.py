@@ -1223,6 +1223,85 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Contact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("involved", "Those who take part"),
+                            ("withheld", "Officers only, for a reason"),
+                        ],
+                        default="public",
+                        max_length=8,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                ("withheld_because", models.TextField(blank=True, verbose_name="why it is withheld")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="when that is looked at again")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("title", models.CharField(max_length=160, verbose_name="what it was about")),
+                ("summary", models.TextField(verbose_name="what was said, in plain words")),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("briefing", "A briefing"),
+                            ("lobbying", "Lobbying: somebody wanted a certain outcome"),
+                            ("scrutiny", "Scrutiny: other councillors asked"),
+                            ("other", "Another talk"),
+                        ],
+                        max_length=10,
+                        verbose_name="what it was",
+                    ),
+                ),
+                (
+                    "with_whom",
+                    models.CharField(
+                        help_text="Name people in a public role. Of others, say only what they have to do with it.",
+                        max_length=240,
+                        verbose_name="who spoke with whom",
+                    ),
+                ),
+                ("spoke_for", models.CharField(max_length=240, verbose_name="for whom they spoke")),
+                ("held_on", models.DateField(verbose_name="when it was")),
+                ("came_of_it", models.TextField(blank=True, verbose_name="what came of it")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withheld_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s_records", to="cycle.stage"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "briefing or lobbying talk",
+                "verbose_name_plural": "briefings and lobbying",
+                "ordering": ("pk",),
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="BudgetLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1970,6 +2049,31 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="cycle_decision_withheld_with_reason",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(fields=["stage", "id"], name="contact_of_stage"),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("openness", "withheld"),
+                        ("review_on__isnull", False),
+                        ("withheld_by__isnull", False),
+                        models.Q(("withheld_because", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("openness__in", ["public", "involved"]),
+                        ("review_on__isnull", True),
+                        ("withheld_because", ""),
+                        ("withheld_by__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cycle_contact_withheld_with_reason",
             ),
         ),
         migrations.AddIndex(

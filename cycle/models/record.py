@@ -76,6 +76,8 @@ class Record(models.Model):
     LISTED: tuple[str, ...] = ()  # further typed fields that a list line shows
     GROUPED_BY = ""  # the typed field whose groups of choices a list is grouped by
     REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
+    BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
+    PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, or none of these
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -170,6 +172,11 @@ class Record(models.Model):
         """The one typed value that a list line shows."""
         return facts_of(self, (self.FIGURE,))[0][1] if self.FIGURE and facts_of(self, (self.FIGURE,)) else ""
 
+    @property
+    def brief(self):
+        """The typed fields that a short page tells, as `facts`."""
+        return self.facts_in(self.BRIEF or tuple(filter(None, [self.FIGURE])))
+
     def concerns(self, changed, is_new):
         """Which stages' agreements rest on this change: "" for none, "cycle" for all, or a list of stages (R20)."""
         return ""
@@ -177,6 +184,11 @@ class Record(models.Model):
     def asks_reassessment(self, changed):
         """Whether a change of these fields asks which stages survive it (R31)."""
         return any(name in changed and getattr(self, name) in values for name, values in self.REASSESSED_ON.items())
+
+    @classmethod
+    def why_cannot_add(cls, stage, person):
+        """Why this person cannot add one in this stage, as a sentence; empty when they can. Most are for officers."""
+        return why_cannot_record(stage, person)
 
     def why_cannot_change(self, person):
         """Why this person cannot change it, as a sentence; empty when they can."""
@@ -188,7 +200,7 @@ class Record(models.Model):
 
         said: field -> value as the form gives it. Returns the record. Raises Refused.
         """
-        if sentence := why_cannot_record(stage, by):
+        if sentence := cls.why_cannot_add(stage, by):
             raise moves.Refused(sentence)
         with ledger.writing(stage.cycle):
             if token and (there := cls.objects.filter(token=token).first()):

@@ -14,7 +14,6 @@ from ..changes import earlier_figures, stages_touched_by
 from ..forms.records import changed_record_form, new_record_form
 from ..grouping import grouped
 from ..models import Reassessment
-from ..models.record import why_cannot_record
 from ..reading import challenge_url, read_events, readable
 from ..snapshot import label_of
 from .finding import record_or_404, records_or_404, stage_or_404
@@ -37,7 +36,7 @@ def records(request, slug, kind, records):
         "rows": rows,
         "groups": grouped(model, rows),
         "shown": shown,
-        "refusal": why_cannot_record(stage, request.user),
+        "refusal": model.why_cannot_add(stage, request.user),
         "runs": stage.cycle.standing_of(request.user).runs,
     }
     return page(request, "cycle/records.html", context)
@@ -73,7 +72,7 @@ def record_new(request, slug, kind, records):
     """Add a record; a double click makes one."""
     stage = stage_or_404(request, slug, kind)
     model = records_or_404(stage, records)
-    stop(why_cannot_record(stage, request.user))
+    stop(model.why_cannot_add(stage, request.user))
     form = new_record_form(model, stage, typed(request))
     outcome = attempt(form, lambda: model.add(request.user, stage, token=form.cleaned_data["token"], **form.said))
     if outcome.done:

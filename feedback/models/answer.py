@@ -1,7 +1,7 @@
 """The answer: what came of a contribution, and whether it answers the one who gave it (R82)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,21 @@ NOT_THE_GIVER = _("Only the one who said it can say whether this answers them.")
 ANSWERED_ALREADY = _("This has been answered.")
 JUDGED_ALREADY = _("You have said already whether this answers you.")
 WORDS_NEEDED = _("Say what is missing, so that a better answer can be given.")
+
+
+class AnswerQuerySet(models.QuerySet):
+    def in_stage(self, stage):
+        """Those to what was said in one stage."""
+        return self.filter(contribution__stage=stage)
+
+    def promised(self):
+        """Those that say by when it is looked at, where nothing newer was said and nobody called it no answer (R78)."""
+        newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer), outcome=Answer.Outcome.LATER).exclude(verdict=Answer.Verdict.DOES_NOT)
+
+    def late(self, on=None):
+        """Those whose day has passed."""
+        return self.filter(later_by__lt=on or timezone.localdate())
 
 
 class Answer(models.Model):
@@ -45,6 +60,8 @@ class Answer(models.Model):
     verdict = models.CharField(_("does it answer you?"), max_length=10, choices=Verdict, blank=True)
     verdict_words = models.TextField(_("in your own words"), blank=True)
     verdict_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer")

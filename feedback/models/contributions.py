@@ -1,7 +1,8 @@
 """The contributions as a list: who may read which, which wait for an answer, which wait for a verdict."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from cycle.models.cycle import seated, taking_part
@@ -85,6 +86,11 @@ class ContributionQuerySet(models.QuerySet):
         """Those without an answer, or whose last answer did not answer the one who gave it."""
         good = Answer.objects.filter(contribution=OuterRef("pk")).exclude(verdict=Answer.Verdict.DOES_NOT)
         return self.filter(~Exists(good))
+
+    def newest_of_each_party(self, number):
+        """The last so many of each participant, newest first."""
+        place = Window(RowNumber(), partition_by="participant_id", order_by=F("pk").desc())
+        return self.annotate(place=place).filter(place__lte=number).order_by("-pk")
 
     def overdue(self, on=None):
         """Unanswered ones whose day has passed."""

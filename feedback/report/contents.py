@@ -18,6 +18,7 @@ from ..state import WORDS, shape_of
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
+from .reader import ForOneReader
 from .said import PartySaid, said_in
 
 
@@ -34,11 +35,13 @@ class Holding:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(ForOneReader):
     """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date.
 
     status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
     """
+
+    PAPER = "feedback/report/paper.html"
 
     stage: Stage
     standing: Standing
@@ -71,23 +74,6 @@ class Report:
     @property
     def is_out_of_date(self):
         return self.status.word == OUT_OF_DATE
-
-    @property
-    def is_for_everyone(self):
-        return not self.standing.is_involved
-
-    @property
-    def reader(self):
-        """For whom this copy is made, as a sentence."""
-        if self.standing.sees_withheld:
-            return _(
-                "This copy is for those who hold a seat in the cycle. It may show things that are withheld from others."
-            )
-        if self.standing.is_involved:
-            return _(
-                "This copy is for those who take part in the cycle. It may show things that are not open to everyone."
-            )
-        return _("This copy shows what everyone may read.")
 
     @property
     def version_in_words(self):

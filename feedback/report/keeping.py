@@ -23,14 +23,12 @@ UNUSED_DAYS = 30
 
 
 def html_of(report, size):
-    """The whole HTML text that is printed for a Report. size: "normal" or "large"."""
-    return printable(
-        render_to_string("feedback/report/paper.html", {"report": report, "stage": report.stage, "size": size})
-    )
+    """The whole HTML text of a print, such as a Report (`ForOneReader`). size: "normal" or "large"."""
+    return printable(render_to_string(report.PAPER, {"report": report, "size": size}))
 
 
 def pdf_of(report, size="normal"):
-    """The path of the PDF of a Report, made now unless it is kept already. Raises CannotPrint."""
+    """The path of the PDF of a print, made now unless it is kept already. Raises CannotPrint."""
     folder = settings.REPORTS_DIR / "kept"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     html = html_of(report, size)

@@ -50,7 +50,7 @@ class PartySaid:
 def said_in(stage, person, status):
     """The PartySaid of each party of the agreement and of everybody else who said something; six queries."""
     in_stage = Contribution.objects.filter(stage=stage)
-    said, waiting = _by_party(in_stage), _by_party(in_stage.unanswered())
+    said, waiting = by_party(in_stage), by_party(in_stage.unanswered())
     readable = defaultdict(list)
     for contribution in in_stage.visible_to(person).for_list().order_by("pk"):
         contribution.cycle, contribution.stage = stage.cycle, stage
@@ -60,7 +60,7 @@ def said_in(stage, person, status):
     return [PartySaid(party, said.get(party.pk, 0), waiting.get(party.pk, 0), readable[party.pk]) for party in parties]
 
 
-def _by_party(contributions):
+def by_party(contributions):
     """How many of these there are from each participant, as a dict by id."""
     rows = contributions.order_by().values_list("participant_id").annotate(Count("pk"))
     return dict(rows)

@@ -12,6 +12,7 @@ from people.policy import open_to
 
 from ..overview import overview_of
 from ..state import MEANINGS, WORDS
+from ..talks import talks_to_write_down
 from ..waiting import waiting_for
 
 FACTS = ("authority", "for_whom", "horizon", "sector")
@@ -31,6 +32,7 @@ def cycle(request, slug):
         "looks": looks_of(found, request.user),
         "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
         "standing": standing,
+        "to_write_down": talks_to_write_down(found, request.user),
         "legend": [(shape, word, MEANINGS[shape]) for shape, word in WORDS.items()],
         "publish_refusal": found.refusal("publish", request.user),
         "close_refusal": found.refusal("close", request.user),

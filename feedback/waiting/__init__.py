@@ -11,6 +11,7 @@ from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
 from .challenges import to_read, to_reply
 from .control import to_reassess
+from .decisions import to_read_before
 from .handovers import to_receive
 from .reviews import to_review
 from .row import Waiting
@@ -19,7 +20,9 @@ __all__ = ["Waiting", "waiting_for"]
 
 # Each takes the person, the stages of their cycles by id and the AgreementStatuses that are known already by stage id,
 # and yields Waitings. A source whose cycles are all closed or not the person's asks the database nothing.
-SOURCES = (agreements, to_reassess, to_receive, to_answer, to_judge, to_ask, to_review, to_reply, to_read)
+SOURCES = (
+    agreements, to_read_before, to_reassess, to_receive, to_answer, to_judge, to_ask, to_review, to_reply, to_read,
+)  # fmt: skip
 
 
 def waiting_for(person, cycles, statuses=None):

@@ -23,6 +23,12 @@ class AgreementQuerySet(models.QuerySet):
         """The version that stands in the stage's current round, in a queryset of one or none."""
         return self.in_stage(stage).filter(round__number=stage.round_number, state="proposed")
 
+    def decided_between(self, stages, first, last):
+        """The proposed ones of these stages' rounds under way that say that it is decided between two days."""
+        under_way = Q(round__stage__in=stages, round__stage__state__in=["preparing", "open"])
+        current = Q(round__number=models.F("round__stage__round_number"), state="proposed")
+        return self.filter(under_way & current, decides_on__range=(first, last)).select_related("round")
+
     def before(self, agreement):
         """The version that was proposed before this one, in its round or in an earlier one; None for the first."""
         number = agreement.round.number

@@ -1,0 +1,26 @@
+"""For whom a print is made: what all prints say about their reader, in the same words."""
+
+from django.utils.translation import gettext as _
+
+
+class ForOneReader:
+    """Something printed for one reader. PAPER: its template for paper. Needs `standing`, the reader's in the cycle."""
+
+    PAPER = ""
+
+    @property
+    def is_for_everyone(self):
+        return not self.standing.is_involved
+
+    @property
+    def reader(self):
+        """For whom this copy is made, as a sentence."""
+        if self.standing.sees_withheld:
+            return _(
+                "This copy is for those who hold a seat in the cycle. It may show things that are withheld from others."
+            )
+        if self.standing.is_involved:
+            return _(
+                "This copy is for those who take part in the cycle. It may show things that are not open to everyone."
+            )
+        return _("This copy shows what everyone may read.")
