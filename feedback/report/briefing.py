@@ -24,7 +24,8 @@ from .shortly import Row, Shortlist, cut, part_of, shortlist, with_its_brief
 
 RECENT = 3  # so many of the last things that each party said are shown in its own words
 PROMISES, ADVICE, RISKS, MONEY, TALKS = 3, 3, 3, 3, 2
-ASKED = ("purpose", "open_to_change", "fixed", "fixed_because", "who_decides")
+ASKED = {"purpose": 190, "open_to_change": 190, "fixed": 110, "fixed_because": 110, "who_decides": 150}  # characters
+QUOTED = {3: 150, 5: 75, 9: 55}  # up to so many parties, so many characters of what each said are told in the table
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Briefing(ForOneReader):
         agreement = self.status.agreement
         if agreement is None:
             return []
-        said = {name: cut(getattr(agreement, name), 240) for name in ASKED}
+        said = {name: cut(getattr(agreement, name), longest) for name, longest in ASKED.items()}
         day = date_format(agreement.decides_on, "j F Y") if agreement.decides_on else _("No day is set.")
         return [
             (_("What is asked"), said["purpose"]),
@@ -113,6 +114,11 @@ class Briefing(ForOneReader):
         """The parties whose signature is missing or too old, as a sentence lists them."""
         names = [name_for(each.party.participant, self.standing) for each in self.status.parties if each.is_waited_for]
         return listed(names, 4, 40)
+
+    @property
+    def quoted(self):
+        """So many characters of what each party said stand in the table: the more parties, the fewer."""
+        return next((longest for most, longest in QUOTED.items() if len(self.parties) <= most), 40)
 
     @property
     def total(self):
@@ -145,7 +151,7 @@ def _in_full(record):
     brief = record.brief
     words = "\n".join(f"{label}: {cut(value, 170)}" for label, value in brief) if len(brief) > 1 else ""
     figure = f"{record.figure}. " if record.figure else ""
-    return Row(cut(record.title, 90), words or cut(figure + record.summary, 190), record.get_absolute_url())
+    return Row(cut(record.title, 80), words or cut(figure + record.summary, 120), record.get_absolute_url())
 
 
 def _risks(stage, reader):
@@ -176,7 +182,7 @@ def _voices(stage, status, reader):
     found = []
     for party in sorted(Participant.objects.filter(pk__in={*named, *counts}), key=place_of):
         told = {name: value or 0 for name, value in counts.get(party.pk, {}).items() if name != "participant"}
-        name = cut(name_for(party, standing), 60)
+        name = cut(name_for(party, standing), 40)
         found.append(Voices(name, **told, hidden=hidden.get(party.pk, 0), recent=recent[party.pk]))
     return found
 

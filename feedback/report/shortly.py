@@ -10,7 +10,7 @@ from cycle.models import RECORDS
 from cycle.reading import readable
 
 FEW = 5
-TITLE, WORDS, REASON = 70, 110, 110  # so many characters of each
+TITLE, WORDS, REASON = 70, 100, 75  # so many characters of each
 
 
 def cut(text, longest=WORDS):

@@ -19,8 +19,8 @@ from .reader import ForOneReader
 from .said import by_party
 from .shortly import Shortlist, cut, part_of, with_its_brief, with_its_figure
 
-PARTIES, LATE, NEXT, PRESSURES = 6, 4, 4, 3  # so many lines of each
-NAME, TITLE = 34, 44  # so many characters of a name and of a title in the table
+PARTIES, LATE, NEXT, PRESSURES = 5, 4, 3, 2  # so many lines of each
+NAME, TITLE = 26, 28  # so many characters of a name and of a title
 NAMED = 2  # so many names before the rest is counted
 PURPOSE = 190  # so many characters of what the cycle is about
 
@@ -116,7 +116,7 @@ class WhereWeAre(ForOneReader):
         return [
             Group(
                 str(group["title"]),
-                [{"name": cut(row["name"], TITLE), "url": row["url"]} for row in group["rows"][:PRESSURES]],
+                [{"name": cut(row["name"], NAME + 8), "url": row["url"]} for row in group["rows"][:PRESSURES]],
                 max(len(group["rows"]) - PRESSURES, 0),
             )
             for group in self.overview.pressures
@@ -133,8 +133,8 @@ def where_we_are(cycle, reader):
         cycle=cycle, standing=standing, last_event=cycle.events.get(number=cycle.ledger_length), today=today,
         overview=overview,
         stages=[_in_the_table(line) for line in overview.lines],
-        money=part_of(cycle, reader, "money", with_its_brief),
-        decisions=part_of(cycle, reader, "decision", with_its_figure, most=3),
+        money=part_of(cycle, reader, "money", with_its_brief, most=4),
+        decisions=part_of(cycle, reader, "decision", with_its_figure, most=2),
         nearest=_nearest(overview.lines),
         parties=parties[:PARTIES], more_parties=max(len(parties) - PARTIES, 0), total=total,
         late=late[:LATE], more_late=max(len(late) - LATE, 0),
@@ -157,7 +157,7 @@ def _nearest(lines):
     under_way = [line for line in lines if line.stage.state in ("preparing", "open") and line.status.agreement]
     under_way.sort(key=lambda line: (line.status.agreement.decides_on is None, line.status.agreement.decides_on))
     return [
-        Nearest(str(line.stage), cut(line.status.agreement.who_decides), line.status.agreement.decides_on)
+        Nearest(str(line.stage), cut(line.status.agreement.who_decides, 55), line.status.agreement.decides_on)
         for line in under_way[:NEXT]
     ]
 
@@ -166,10 +166,10 @@ def _parties(cycle, standing, today):
     """The Counts of everybody who said something, the users first; and those of all together."""
     of_cycle = Contribution.objects.in_cycle(cycle)
     said, waiting, late = by_party(of_cycle), by_party(of_cycle.unanswered()), by_party(of_cycle.overdue(today))
-    found = [
-        Counts(cut(name_for(party, standing), TITLE), said[party.pk], waiting.get(party.pk, 0), late.get(party.pk, 0))
-        for party in sorted(Participant.objects.filter(pk__in=said), key=place_of)
-    ]
+    found = []
+    for party in sorted(Participant.objects.filter(pk__in=said), key=place_of):
+        name = cut(name_for(party, standing), NAME - 2)
+        found.append(Counts(name, said[party.pk], waiting.get(party.pk, 0), late.get(party.pk, 0)))
     return found, Counts(_("All"), sum(said.values()), sum(waiting.values()), sum(late.values()))
 
 

@@ -102,8 +102,8 @@ def test_every_kind_of_stage_has_its_report(cast, client, kind_slug):
 
 def test_the_command_writes_the_public_report_of_each_stage_that_was_begun(rich, tmp_path, capsys):
     call_command("write_reports", to=tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["community-meals-03-needs.pdf"]
-    assert capsys.readouterr().out == f"{tmp_path}/community-meals-03-needs.pdf\n"
+    assert (tmp_path / "community-meals-03-needs.pdf").exists()
+    assert f"{tmp_path}/community-meals-03-needs.pdf\n" in capsys.readouterr().out
 
 
 def test_the_command_knows_only_published_cycles(db, tmp_path):

@@ -1,4 +1,4 @@
-"""Write the public reports of stages as PDFs: `manage.py write_reports [--cycle SLUG] [--to DIR]`."""
+"""Write reports of stages and where each cycle is as PDFs: `manage.py write_reports [--cycle SLUG] [--to DIR]`."""
 
 import shutil
 from pathlib import Path
@@ -10,10 +10,11 @@ from cycle.models import Cycle, Stage
 from feedback.report.contents import report_of
 from feedback.report.keeping import pdf_of
 from feedback.report.printing import CannotPrint
+from feedback.report.where import where_we_are
 
 
 class Command(BaseCommand):
-    help = "Write the public report of every stage that has been begun, as <cycle>-<nn>-<stage>.pdf."
+    help = "Write the public report of every stage that was begun as <cycle>-<nn>-<stage>.pdf, and where each cycle is."
 
     def add_arguments(self, parser):
         parser.add_argument("--cycle", help="only this cycle's, by its slug")
@@ -26,10 +27,15 @@ class Command(BaseCommand):
         if cycle and not cycles.filter(slug=cycle).exists():
             raise CommandError(f"There is no cycle called {cycle} that is open for everyone to read.")
         stages = Stage.objects.filter(cycle__in=cycles, round_number__gt=0).select_related("cycle__authority")
-        for stage in stages.filter(cycle__slug=cycle) if cycle else stages:
-            path = folder / f"{stage.cycle.slug}-{stage.place:02}-{stage.kind_slug}.pdf"
-            try:
-                shutil.copyfile(pdf_of(report_of(stage, None)), path)
-            except CannotPrint as fault:
-                raise CommandError(f"{fault.sentence} {fault.remedy}") from fault
-            self.stdout.write(str(path))
+        stages = stages.filter(cycle__slug=cycle) if cycle else stages
+        for stage in stages:
+            self._write(report_of(stage, None), folder / f"{stage.cycle.slug}-{stage.place:02}-{stage.kind_slug}.pdf")
+        for each in Cycle.objects.filter(pk__in=stages.values("cycle_id")).select_related("authority"):
+            self._write(where_we_are(each, None), folder / f"{each.slug}-where-we-are.pdf")
+
+    def _write(self, report, path):
+        try:
+            shutil.copyfile(pdf_of(report), path)
+        except CannotPrint as fault:
+            raise CommandError(f"{fault.sentence} {fault.remedy}") from fault
+        self.stdout.write(str(path))
