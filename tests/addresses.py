@@ -36,6 +36,7 @@ def all_addresses(world):
         *_records(world),
         *_agreement(world),
         *_said(world),
+        *_whole(world),
         *_in_plain_words(),
         *_letters(world),
         *_openness(world),
@@ -146,6 +147,21 @@ def _letters(world):
     for situation, person in (("", world.cast.mia), ("of the convenor", world.cast.cove)):
         yield row("member_letter", situation, [group.pk, group.memberships.get(person=person).pk], form={})
     yield row("letter_sign_in", form={"number": "000000", "code": "BCDFGHJK"})
+def _whole(world):
+    """The short prints, and who briefed or lobbied those who decide."""
+    cycle, hidden = world.cast.cycle.slug, world.hidden_cycle.slug
+    for name, where in (("where_we_are", []), ("briefing", [TALK])):
+        yield row(name, "", [cycle, *where])
+        yield row(name, "hidden", [hidden, *where])
+        yield row(f"{name}_pdf", "", [cycle, *where])
+        yield row(f"{name}_pdf", "large", [cycle, *where], {"size": "large"})
+    yield row("briefing", "decision", [cycle, "decision"])
+    here = [cycle, "decision", "contacts"]
+    yield row("records", "contacts", here)
+    yield row("record_new", "contacts", here)
+    for openness, made in world.contacts.items():
+        yield row("record", f"contacts {openness}", [*here, made.pk])
+        yield row("record_edit", f"contacts {openness}", [*here, made.pk])
 
 
 def _openness(world):

@@ -33,6 +33,7 @@ class World:
     canaries: dict[str, set[str]] = field(default_factory=dict)
     open_at: dict[str, set[str]] = field(default_factory=dict)
     records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
+    contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
@@ -58,6 +59,7 @@ def make(world=None):
     talk = build.opened(world.cast.cycle, TALK)
     world.agreement = Agreement.objects.get(round__stage=talk)
     _records(world)
+    _contacts(world)
     _contributions(world, talk)
     _drafts(world)
     _openness(world, talk)
@@ -81,6 +83,17 @@ def _records(world):
         made = build.withheld(stage, **withheld)
         made.revise(world.cast.ann, 1, world.canary(f"reason {slug}", SEATED), title=withheld["title"] + "x")
         world.records[slug, "withheld"] = made
+
+
+def _contacts(world):
+    """What the one who decides wrote down of those who talked with her, in every openness."""
+    stage, cara = world.cast.stage("decision"), world.cast.cara
+    model = stage.kind.record_named("contacts")
+    ground = {"openness": "withheld", "withheld_because": "It was told in trust.", "review_on": "2030-01-01"}
+    for openness, who, over in (("public", set(READERS), {}), ("involved", INVOLVED, {"openness": "involved"}),
+                                ("withheld", SEATED, ground)):  # fmt: skip
+        said = words_for(world, model, f"contact {openness}", who)
+        world.contacts[openness] = build.record(stage, cara, model, **said | over)
 
 
 def words_for(world, model, what, readers):

@@ -30,6 +30,7 @@ def play(case):
     record = _recorded(case, stage)
     _when_it_was_shaped(case, stage, record)
     _who_tells_people(case, stage)
+    _who_talked_with_the_cabinet(case, stage)
     case.finish(stage)
 
 
@@ -83,4 +84,22 @@ def _who_tells_people(case, stage):
         said, "Each person who gets meals has a letter from us, posted on the day after. "
         "The newspapers had it on the same day, and we cannot stop that.", by="owen",
         because="Cabinet meetings are open, so reporters hear it there.",
+    )  # fmt: skip
+
+
+def _who_talked_with_the_cabinet(case, stage):
+    """A briefing by officers and a talk with somebody who wanted a certain outcome; the councillor writes both down."""
+    model = stage.kind.record_named("contacts")
+    model.add(
+        case.people.ann, stage,
+        title="What the forms said", summary="Officers told the cabinet what people had said, and how many.",
+        sort="briefing", with_whom="The meals officers with the whole cabinet", spoke_for="The council",
+        held_on=date(2023, 1, 18), came_of_it="The cabinet asked how many people could not heat a meal.",
+    )  # fmt: skip
+    model.add(
+        case.people.cara, stage,
+        title="Frozen meals for everybody", summary="A firm said that it would be cheaper to bring frozen meals only.",
+        sort="lobbying", with_whom="A made-up seller of frozen meals with one member of the cabinet",
+        spoke_for="The firm itself", held_on=date(2023, 1, 12),
+        came_of_it="Nothing. The firm was told to say so in the open, like everybody else.",
     )  # fmt: skip
