@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import build
+from tests.pdf.structure import text_of
 
 from . import steps
 
@@ -86,7 +87,10 @@ def test_the_list_says_what_builds_on_what(visitor, cast, cycle):
 def test_the_list_says_where_stages_stand_what_changed_and_what_waits(visitor, cast, cycle):
     visitor.becomes(cast.bea).follows(steps.CYCLE)
     expect(in_the_list(visitor, "Needs assessment")).to_contain_text("Changed")
-    expect(in_the_list(visitor, "Needs assessment")).to_contain_text("sign again")
+    day = f"{cycle.events.material().last().at:%-d %B}"
+    expect(in_the_list(visitor, "Needs assessment")).to_contain_text("Agreement: signed before a change (version 1)")
+    expect(in_the_list(visitor, "Needs assessment")).to_contain_text(f"1 change since: A budget line, {day}")
+    expect(in_the_list(visitor, "Needs assessment")).to_contain_text("Waits for Commissioning team and Meals Voice")
     expect(in_the_list(visitor, "Agree priorities")).to_contain_text("Agreeing")
     expect(in_the_list(visitor, "Test and refine")).to_contain_text("Preparing")
     expect(in_the_list(visitor, "Review")).to_contain_text("Not yet")
@@ -94,6 +98,15 @@ def test_the_list_says_where_stages_stand_what_changed_and_what_waits(visitor, c
     visitor.sees("From government", "Prices of food")
     visitor.follows("Everything that happened")
     visitor.sees("This changes what was agreed", "Reason given: The council has less money.")
+
+
+@pytest.mark.req("R6")
+def test_where_everything_stands_is_read_and_printed_on_two_pages(visitor, cast, cycle):
+    visitor.leaves().follows(steps.CYCLE, "Where we are, on two pages to print")
+    visitor.sees("Needs assessment", "Signed before a change (version 1)", "Commissioning team and Meals Voice")
+    text = text_of(visitor.reads_print("These two pages as a PDF, to print"))
+    assert [text.count(f"page {number} of 2") for number in (1, 2)] == [1, 1]
+    assert "Signed before a change (version 1)" in text
 
 
 @pytest.mark.req("R3")
