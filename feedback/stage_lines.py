@@ -17,7 +17,6 @@ from involvement.status import AgreementStatus, statuses_of
 from .counting import AtMost, in_words
 from .models import Contribution
 from .state import AGREEING, CHANGED, DECLINED, FINISHED, NOT_YET, OPEN, PREPARING, WORDS, shape_of
-from .voices import name_for
 
 NAMED = 1  # so many parties are named in a note before the rest is counted
 AGREEMENTS = {
@@ -96,24 +95,26 @@ def stage_lines(cycle, reader):
     for stage in stages:
         stage.cycle = cycle
     statuses = statuses_of(stages)
-    changes, standing = _changes(cycle, statuses, reader), cycle.standing_of(reader)
-    return [_line(stage, statuses[stage.pk], changes.get(stage.pk), standing) for stage in stages]
+    changes = _changes(cycle, statuses, reader)
+    return [_line(stage, statuses[stage.pk], changes.get(stage.pk)) for stage in stages]
 
 
-def _line(stage, status, changes, standing):
+def _line(stage, status, changes):
     shape = shape_of(stage, status)
     return StageLine(
         stage, status, shape, stage.said, stage.waiting,
-        note=_note(stage, status, shape, changes, standing),
+        note=_note(stage, status, shape, changes),
         agreement="; ".join(_agreed(stage, status)),
         changes=changes,
-        waits_for=tuple(_waits_for(stage, status, shape, standing)),
+        waits_for=tuple(_waits_for(stage, status, shape)),
     )  # fmt: skip
 
 
 def _changes(cycle, statuses, reader):
-    """The Changes of each stage with a signature that is older than a change, as a dict by stage id."""
-    stale = {pk: status for pk, status in statuses.items() if status.word == agreement.OUT_OF_DATE}
+    """The Changes of each stage whose agreement was signed before a change, as a dict by stage id."""
+    stale = {
+        pk: status for pk, status in statuses.items() if status.word == agreement.OUT_OF_DATE and status.changed_at
+    }
     if not stale:
         return {}
     newest = list(Event.objects.numbered([cycle], {status.changed_at for status in stale.values()}))
@@ -127,11 +128,14 @@ def _changes(cycle, statuses, reader):
 
 
 def _count(cycle, stale):
-    """How many material events each of these stages has had since its oldest stale signature; one query."""
+    """How many material events each of these stages has had since its oldest stale signature; one query.
+
+    Where those who signed have left and no signature is stale, the newest change is the one that counts.
+    """
     since, until = (
         Case(*(When(pk=pk, then=Value(number)) for pk, number in numbers.items()), output_field=BigIntegerField())
         for numbers in (
-            {pk: status.stale_since for pk, status in stale.items()},
+            {pk: _since(status) for pk, status in stale.items()},
             {pk: status.changed_at for pk, status in stale.items()},
         )
     )
@@ -143,6 +147,10 @@ def _count(cycle, stale):
     return dict(stages.annotate(changes=AtMost(concerned.material())).values_list("pk", "changes"))
 
 
+def _since(status):
+    return status.changed_at - 1 if status.stale_since is None else status.stale_since
+
+
 def _agreed(stage, status):
     """Where its agreement stands: an override first, then the version that was proposed last."""
     if status.override:
@@ -152,29 +160,25 @@ def _agreed(stage, status):
         yield words % {"version": status.agreement.version} if status.agreement else words
 
 
-def _waits_for(stage, status, shape, standing):
+def _waits_for(stage, status, shape):
     """The names of those on whom a stage waits: parties that have to sign, or the officers for what is their work."""
-    names = [
-        name_for(each.party.participant, standing)
-        for each in status.parties
-        if each.is_waited_for and not each.has_declined
-    ]
+    names = [str(each.party) for each in status.parties if each.is_waited_for and not each.has_declined]
     if shape in (FINISHED, NOT_YET):
         return []
     if shape in (PREPARING, DECLINED):
         return [_("the officers")]
-    return names or ([_("the officers")] if stage.waiting else [])
+    return names or ([_("the officers")] if stage.waiting or shape == CHANGED else [])
 
 
-def _note(stage, status, shape, changes, standing):
+def _note(stage, status, shape, changes):
     """A few words of news about a stage."""
     if shape == CHANGED:
-        return _("on %(day)s, sign again") % {"day": date_format(localtime(changes.at), "j F")}
+        return _("on %(day)s, sign again") % {"day": date_format(localtime(changes.at), "j F")} if changes else ""
     if shape == AGREEING:
-        names = [name_for(each.party.participant, standing) for each in status.parties if each.is_waited_for]
+        names = [str(each.party) for each in status.parties if each.is_waited_for]
         return _("waits for %(names)s") % {"names": listed(names, NAMED)} if names else ""
     if shape == DECLINED:
-        names = [name_for(each.party.participant, standing) for each in status.parties if each.has_declined]
+        names = [str(each.party) for each in status.parties if each.has_declined]
         return _("%(names)s said no") % {"names": listed(names, NAMED)}
     if shape in (OPEN, FINISHED):
         without = [_("without agreement")] if status.override else []

@@ -1,7 +1,6 @@
 """Whose words somebody may put in; for whom they may speak themselves is in `cycle/voices.py`."""
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from cycle.models import Participant
 from people.models import Membership, Person
@@ -22,8 +21,3 @@ def people_of(participants):
     )
     alone = [each.person_id for each in participants if each.person_id]
     return Person.objects.filter(Q(pk__in=places.values("person_id")) | Q(pk__in=alone))
-
-
-def name_for(participant, standing):
-    """A participant's name for a reader with this Standing: one person is named only to those who take part."""
-    return _("One person") if participant.person_id and not standing.is_involved else participant.name

@@ -147,6 +147,8 @@ def _letters(world):
     for situation, person in (("", world.cast.mia), ("of the convenor", world.cast.cove)):
         yield row("member_letter", situation, [group.pk, group.memberships.get(person=person).pk], form={})
     yield row("letter_sign_in", form={"number": "000000", "code": "BCDFGHJK"})
+
+
 def _whole(world):
     """The short prints, and who briefed or lobbied those who decide."""
     cycle, hidden = world.cast.cycle.slug, world.hidden_cycle.slug

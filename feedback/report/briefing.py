@@ -16,7 +16,6 @@ from involvement.status import AgreementStatus, status_of
 from ..models import Answer, Contribution
 from ..stage_lines import listed
 from ..state import WORDS, shape_of
-from ..voices import name_for
 from .agreed import place_of
 from .reader import ForOneReader
 from .said import by_party
@@ -112,7 +111,7 @@ class Briefing(ForOneReader):
     @property
     def waits_for(self):
         """The parties whose signature is missing or too old, as a sentence lists them."""
-        names = [name_for(each.party.participant, self.standing) for each in self.status.parties if each.is_waited_for]
+        names = [str(each.party) for each in self.status.parties if each.is_waited_for]
         return listed(names, 4, 40)
 
     @property
@@ -168,7 +167,7 @@ def _risks(stage, reader):
 
 def _voices(stage, status, reader):
     """The Voices of everybody who said something in this stage and of every party that has to sign."""
-    in_stage, standing = Contribution.objects.in_stage(stage), stage.cycle.standing_of(reader)
+    in_stage = Contribution.objects.in_stage(stage)
     counts = {
         row["participant"]: row
         for row in in_stage.order_by().values("participant").annotate(
@@ -182,7 +181,7 @@ def _voices(stage, status, reader):
     found = []
     for party in sorted(Participant.objects.filter(pk__in={*named, *counts}), key=place_of):
         told = {name: value or 0 for name, value in counts.get(party.pk, {}).items() if name != "participant"}
-        name = cut(name_for(party, standing), 40)
+        name = cut(party.name, 40)
         found.append(Voices(name, **told, hidden=hidden.get(party.pk, 0), recent=recent[party.pk]))
     return found
 

@@ -13,7 +13,6 @@ from cycle.standing import Standing
 from ..models import Answer, Contribution
 from ..overview import Overview, overview_of
 from ..stage_lines import listed
-from ..voices import name_for
 from .agreed import place_of
 from .reader import ForOneReader
 from .said import by_party
@@ -127,7 +126,7 @@ def where_we_are(cycle, reader):
     """The WhereWeAre of a cycle, with its authority fetched, for this reader; a fixed number of queries."""
     today, standing = timezone.localdate(), cycle.standing_of(reader)
     overview = overview_of(cycle, reader)
-    parties, total = _parties(cycle, standing, today)
+    parties, total = _parties(cycle, today)
     late = _late(cycle, overview.lines, today)
     return WhereWeAre(
         cycle=cycle, standing=standing, last_event=cycle.events.get(number=cycle.ledger_length), today=today,
@@ -162,13 +161,13 @@ def _nearest(lines):
     ]
 
 
-def _parties(cycle, standing, today):
+def _parties(cycle, today):
     """The Counts of everybody who said something, the users first; and those of all together."""
     of_cycle = Contribution.objects.in_cycle(cycle)
     said, waiting, late = by_party(of_cycle), by_party(of_cycle.unanswered()), by_party(of_cycle.overdue(today))
     found = []
     for party in sorted(Participant.objects.filter(pk__in=said), key=place_of):
-        name = cut(name_for(party, standing), NAME - 2)
+        name = cut(party.name, NAME - 2)
         found.append(Counts(name, said[party.pk], waiting.get(party.pk, 0), late.get(party.pk, 0)))
     return found, Counts(_("All"), sum(said.values()), sum(waiting.values()), sum(late.values()))
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from feedback.models import Contribution
+from involvement.leaving import end_part
 from involvement.models import Override
 from tests import build
 from tests.cycle.pages import queries, signed_in, words
@@ -73,16 +74,23 @@ def test_a_change_that_is_not_open_to_a_reader_is_counted_and_not_named(people):
     assert told == {"nobody": hidden, "bea": hidden, "ann": f"1 change since: Secret line, {day}"}
 
 
-def test_one_person_who_takes_part_is_named_only_to_those_who_take_part(people):
+def test_one_person_who_takes_part_is_not_named(people):
     somebody = build.person("Mo Alone", "mo@example.org")
     part = people.cycle.admit(people.ann, "providers", person=somebody)
     build.proposed(people.stage("needs"), parties=[part])
-    pages = {name: words(signed_in(who).get(people.cycle.get_absolute_url())) for name, who in
-             {"nobody": None, "bea": people.bea}.items()}  # fmt: skip
-    assert {name: ("Mo Alone" in page, "One person" in page) for name, page in pages.items()} == {
-        "nobody": (False, True),
-        "bea": (True, False),
-    }
+    assert "Somebody who works for a provider" in facts(people.cycle)["needs"][1]
+    assert "Mo Alone" not in words(signed_in().get(people.cycle.get_absolute_url()))
+
+
+def test_when_its_users_have_left_a_stage_says_what_changed_and_waits(people):
+    build.opened(people.cycle, "needs")
+    end_part(people.cycle, people.ann, people.users, "They have stopped.")
+    day = f"{people.cycle.events.order_by('number').last().at:%-d %B}"
+    assert facts(people.cycle)["needs"] == [
+        "Agreement: signed before a change (version 1)",
+        f"1 change since: Meals Voice, {day}",
+        "Waits for Commissioning team",
+    ]
 
 
 @pytest.mark.parametrize("name", ["cycle", "where_we_are", "briefing"])
