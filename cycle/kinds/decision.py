@@ -51,7 +51,7 @@ class Contact(Record):
     ADD = _("Write down that you were briefed or lobbied")
     OWN_FIELDS = ("sort", "with_whom", "spoke_for", "held_on", "came_of_it")
     FIGURE = "sort"
-    BRIEF = ("sort", "with_whom", "spoke_for", "held_on", "came_of_it")
+    BRIEF = ("sort", "held_on", "with_whom")
     PART = "talk"
 
     title = models.CharField(_("what it was about"), max_length=160)
