@@ -17,7 +17,7 @@ def crowd(cast):
     cycle, many = cast.cycle, []
     for number in range(PARTIES):
         group = build.group(f"{number} {LONG}")
-        build.member(build.person(f"Speaker {number} {LONG}"), group, "representative")
+        build.member(build.person(f"Speaker {number}"), group, "representative")
         many.append(build.admit(cycle, group))
     cast.afresh()
     for slug in KINDS:
