@@ -13,7 +13,7 @@ from cycle.snapshot import facts_of
 from involvement import terms
 from involvement.since import told
 
-from .overview import stage_lines
+from .stage_lines import stage_lines
 
 SHOWN = 6  # so many of a stage's settled things are told here, the newest; its own list has the rest
 CHANGES = 2
@@ -77,7 +77,7 @@ class Newcomer:
 def newcomer_of(cycle, reader):
     """The Newcomer of a cycle for this reader; the same number of queries whatever is in it."""
     standing = cycle.standing_of(reader)
-    lines = stage_lines(cycle)
+    lines = stage_lines(cycle, reader)
     begun = {line.stage.pk: StageSoFar(line) for line in lines if line.stage.round_number}
     for model in RECORDS:
         if model.SETTLES:

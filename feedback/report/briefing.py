@@ -158,10 +158,11 @@ def _risks(stage, reader):
     found = []
     for model in RECORDS:
         if hasattr(model, "SIDES"):
-            records = model.objects.in_cycle(stage.cycle).filter(
-                Q(hits=stage) | Q(**{f"{model.FIGURE}__in": model.SIDES["fallback"]})
-            )
-            found += reversed(records.distinct())
+            _title, ready = model.SIDES["fallback"]
+            wanted = Q(hits=stage) | Q(**{f"{model.FIGURE}__in": ready})
+            for name, values in model.REASSESSED_ON.items():
+                wanted |= Q(**{f"{name}__in": values})  # it hits every stage
+            found += reversed(model.objects.in_cycle(stage.cycle).filter(wanted).distinct())
     return shortlist(found, reader, stage.cycle, with_its_brief, RISKS)
 
 

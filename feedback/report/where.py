@@ -70,8 +70,8 @@ class Late:
 
 
 @dataclass(frozen=True)
-class Group:
-    """One of the figure's four groups of pressures: its first titles, and how many more there are."""
+class Side:
+    """One side from which pressures come: its first titles, and how many more there are."""
 
     title: str
     rows: list[dict]
@@ -111,9 +111,9 @@ class WhereWeAre(ForOneReader):
 
     @property
     def pressures(self):
-        """The four groups, each with its first few titles."""
+        """What presses from each side: its first few titles."""
         return [
-            Group(
+            Side(
                 str(group["title"]),
                 [{"name": cut(row["name"], NAME + 8), "url": row["url"]} for row in group["rows"][:PRESSURES]],
                 max(len(group["rows"]) - PRESSURES, 0),
