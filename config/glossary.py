@@ -42,6 +42,7 @@ ENTRIES = [
     Entry("mandate", _("Mandate"), _("The right to speak for a group, because its members gave it to you.")),
     Entry("material", _("Material change"), _("A change so big that what was agreed has to be looked at again.")),
     Entry("monitoring", _("Monitoring"), _("Checking, as time goes on, whether a service does what it should.")),
+    Entry("notice", _("Notice"), _("A few lines on your first page. They say what has changed, and why it matters to you. It goes when you say that you have read it.")),
     Entry("officer", _("Officer"), _("Somebody who works for the council on a cycle.")),
     Entry("override", _("Override"), _("Going on with a stage although there is no agreement. It needs a reason. The pages and the report of the stage show it.")),
     Entry("own", _("Own"), _("A level of influence. You make the decision, and you answer for it. Nobody should be put down for this who has not said yes.")),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Event, Seat
+from .models import Event, Record, Seat
 from .openness import Openness
 from .snapshot import label_of, stored_in_words
 
@@ -61,13 +61,15 @@ def read_events(events, person, cycle, things=None):
 
 
 def things_of(events, person, cycle=None):
-    """The things of these events that the person may see, as a dict by (type, id).
+    """The things of these events that the person may see, and the records that these name, as a dict by (type, id).
 
     cycle: the Cycle that they are all of, when there is only one.
     """
     ids = defaultdict(set)
     for event in events:
         ids[event.thing_type].add(event.thing_id)
+        for label, pk in _named_in(event):
+            ids[label].add(pk)
     found = {}
     for label, wanted in ids.items():
         model = apps.get_model(label)
@@ -76,6 +78,17 @@ def things_of(events, person, cycle=None):
             rows = rows.visible_to(person, cycle)
         found |= {(label, row.pk): row for row in rows}
     return found
+
+
+def _named_in(event):
+    """The (type, id) of the records that an event says were named before and after."""
+    for name in _references(apps.get_model(event.thing_type)):
+        label = apps.get_model(event.thing_type)._meta.get_field(name).related_model._meta.label_lower
+        yield from ((label, said[name]) for said in (event.said["before"], event.said["after"]) if said.get(name))
+
+
+def _references(model):
+    return model.references() if issubclass(model, Record) else ()
 
 
 def only_one(cycles):
@@ -88,11 +101,11 @@ def _line(event, standing, things, officers, cycle):
     thing = things.get((event.thing_type, event.thing_id))
     who = _who(event, standing, officers)
     if thing is None or not standing.may_read(event.openness):
-        title = _("one %(noun)s that is not open to you") % {"noun": model._meta.verbose_name}
+        title = hidden_in_words(model)
         return Line(event, who, event.words, title, is_hidden=True)
     return Line(
         event, who, event.words, event.title or str(model._meta.verbose_name), _url(thing, event, cycle), event.reason,
-        changes_of(event, model),
+        changes_of(event, model, things),
     )  # fmt: skip
 
 
@@ -118,13 +131,21 @@ def _url(thing, event, cycle):
     return ""
 
 
-def changes_of(event, model):
-    """What the event changed, as (label, before, after) in words, in the order in which the model names its fields."""
-    before, after = event.said["before"], event.said["after"]
+def changes_of(event, model, things):
+    """What the event changed, as (label, before, after) in words, in the order in which the model names its fields.
+
+    things: what the reader may see, as `things_of` gives it.
+    """
+    before, after, references = event.said["before"], event.said["after"], _references(model)
     order = [field.name for field in model._meta.get_fields()]
     triples = []
     for name, value in sorted(after.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else -1):
         if name in NOT_TOLD:
+            continue
+        if name in references:
+            column = model._meta.get_field(name)
+            words = tuple(_named(column, said.get(name), things) for said in (before, after))
+            triples.append((label_of(model, name), *words))
             continue
         try:
             words = (stored_in_words(model, name, before.get(name)), stored_in_words(model, name, value))
@@ -133,6 +154,39 @@ def changes_of(event, model):
             words, label = (str(before.get(name) or ""), str(value or "")), str(LABELS.get(name, name))
         triples.append((label, *words))
     return [triple for triple in triples if triple[1] != triple[2]]
+
+
+def _named(column, pk, things):
+    """A record that another one names, as the reader may have it; empty for none."""
+    if pk is None:
+        return ""
+    there = things.get((column.related_model._meta.label_lower, pk))
+    return str(there) if there else hidden_in_words(column.related_model)
+
+
+def hidden_in_words(model):
+    """What stands in the place of the name of something that the reader may not see."""
+    return _("one %(noun)s that is not open to you") % {"noun": model._meta.verbose_name}
+
+
+def references_of(records, person, cycle):
+    """What these records of one model name, for this reader: dict of pk -> list of (label, words, address or empty).
+
+    One query for each field that names a record.
+    """
+    found = defaultdict(list)
+    for name in type(records[0]).references() if records else ():
+        column = records[0]._meta.get_field(name)
+        wanted = {getattr(each, column.attname) for each in records} - {None}
+        rows = column.related_model.objects.in_cycle(cycle).visible_to(person, cycle).in_bulk(wanted) if wanted else {}
+        for record in records:
+            if pk := getattr(record, column.attname):
+                if there := rows.get(pk):
+                    there.stage.cycle = cycle
+                words = str(there) if there else hidden_in_words(column.related_model)
+                url = there.get_absolute_url() if there else ""
+                found[record.pk].append((label_of(type(record), name), words, url))
+    return found
 
 
 @dataclass(frozen=True)

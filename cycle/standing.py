@@ -6,6 +6,8 @@ This is the policy as a function; `visible_to` on the querysets is the same poli
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from people.models import Membership
 
 from .models.participant import Participant
@@ -68,10 +70,25 @@ def standings_of(person, cycles):
         places[group_id, organisation_id].add(role)
     for part in Participant.objects.active().filter(cycle__in=cycles):
         parts[part.cycle_id].append(part)
-    return {cycle.pk: _standing(person, frozenset(roles[cycle.pk]), parts[cycle.pk], places) for cycle in cycles}
+    return {cycle.pk: _standing(person.pk, frozenset(roles[cycle.pk]), parts[cycle.pk], places) for cycle in cycles}
 
 
-def _standing(person, roles, parts, places):
+def standings_in(cycle):
+    """The Standing in this cycle today of everybody who has a seat or takes part, by the person's id; three queries."""
+    roles, places = defaultdict(set), defaultdict(lambda: defaultdict(set))
+    for person_id, role in Seat.objects.active().filter(cycle=cycle).values_list("person_id", "role"):
+        roles[person_id].add(role)
+    parts = list(Participant.objects.active().filter(cycle=cycle))
+    bodies = [each.organisation_id for each in parts if each.standing not in Participant.BY_SEAT]
+    groups = [each.group_id for each in parts]
+    held = Membership.objects.active().filter(Q(group__in=groups) | Q(organisation__in=bodies))
+    for person_id, *place, role in held.values_list("person_id", "group_id", "organisation_id", "role"):
+        places[person_id][tuple(place)].add(role)
+    people = {*roles, *places, *(each.person_id for each in parts if each.person_id)}
+    return {pk: _standing(pk, frozenset(roles[pk]), parts, places[pk]) for pk in people}
+
+
+def _standing(person_id, roles, parts, places):
     """The Standing of somebody with these seats and these places, among these participants."""
     by_seat = Seat.stands_for(roles)
     belongs, speaks, keeps, chairs = set(), set(), set(), set()
@@ -86,7 +103,7 @@ def _standing(person, roles, parts, places):
             if Membership.Role.CHAIR in held:
                 chairs.add(part.pk)
         else:
-            may_speak = is_in = bool(held) or part.person_id == person.pk
+            may_speak = is_in = bool(held) or part.person_id == person_id
         if is_in:
             belongs.add(part.pk)
         if may_speak:

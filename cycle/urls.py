@@ -23,9 +23,7 @@ stage = [
     path("handovers/<int:pk>/withdrawal/", handovers.handover_withdrawal, name="handover_withdrawal"),
     path("history/", history.stage_history, name="stage_history"),
     path("records/<slug:records>/", records.records, name="records"),
-    path("records/<slug:records>/new/", records.record_new, name="record_new"),
     path("records/<slug:records>/<int:pk>/", records.record, name="record"),
-    path("records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
 ]
 
 urlpatterns = [

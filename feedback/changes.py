@@ -33,11 +33,12 @@ def in_words(event):
 
 @dataclass(frozen=True)
 class Since:
-    """The newest change that an earlier contribution did not know of."""
+    """The newest change that an earlier contribution did not know of, and the reason that was given for it."""
 
     day: object
     title: str
     url: str
+    reason: str = ""
 
 
 def newest_change(stage):
@@ -50,5 +51,5 @@ def since(contribution, lines):
     for line in lines:
         if line.event.number > contribution.event_number:
             title = _("something that is not open to you") if line.is_hidden else line.title
-            return Since(line.at, title, line.url)
+            return Since(line.at, title, line.url, line.reason)
     return None

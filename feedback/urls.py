@@ -1,8 +1,19 @@
-"""Addresses of the first page, of a whole cycle, and of what is said and answered in its stages."""
+"""Addresses of the first page, of a whole cycle, of changing what it holds, and of what is said and answered in it."""
 
 from django.urls import path
 
-from .views import answers, congruence, contributions, cycle, finishing, home, newcomer, report
+from .views import (
+    answers,
+    congruence,
+    contributions,
+    cycle,
+    finishing,
+    home,
+    newcomer,
+    notices,
+    records,
+    report,
+)
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
 
@@ -14,6 +25,10 @@ urlpatterns = [
     path("cycles/<slug:slug>/newcomer/", newcomer.newcomer, name="newcomer"),
     path("cycles/<slug:slug>/where-we-are/", report.where_we_are, name="where_we_are"),
     path("cycles/<slug:slug>/where-we-are.pdf", report.where_we_are_pdf, name="where_we_are_pdf"),
+    path("cycles/<slug:slug>/notices/", notices.notices, name="notices"),
+    path("cycles/<slug:slug>/notices/seen/", notices.notices_seen, name="notices_seen"),
+    path(f"{STAGE}/records/<slug:records>/new/", records.record_new, name="record_new"),
+    path(f"{STAGE}/records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
     path(f"{STAGE}/contributions/new/", contributions.contribution_new, name="contribution_new"),
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),

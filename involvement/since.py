@@ -1,5 +1,6 @@
 """What changed since somebody signed: each material event as a sentence for one reader, before and now (R10, R20)."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.apps import apps
@@ -29,39 +30,42 @@ def changes_since(stage, number, person):
     return told(list(events), person, stage.cycle)
 
 
-def told(events, person, cycle):
-    """These material events of one cycle as Changes for this reader."""
+def told(events, person, cycle, *, behind=None, things=None):
+    """These material events of one cycle as Changes for this reader.
+
+    behind, things: what `sources_of` and `things_of` gave for these and others, when it was asked for several cycles.
+    """
     events = list(events)
     if not events:
         return []
-    behind = _behind(events)
-    sources = {line.event.pk: line for line in read_events(list(behind.values()), person, cycle)} if behind else {}
-    lines = read_events(events, person, cycle)
+    behind = sources_of(events) if behind is None else behind
+    known = [behind[event.pk] for event in events if event.pk in behind]
+    sources = {line.event.pk: line for line in read_events(known, person, cycle, things)} if known else {}
+    lines = read_events(events, person, cycle, things)
     return [_told(line, sources.get(behind[line.event.pk].pk) if line.event.pk in behind else line) for line in lines]
 
 
-def _behind(events):
-    """For each event that only says that a stage was touched, the event of the record which says how."""
+def sources_of(events):
+    """For each event that only says that a stage was touched, the event of the record which says how, by its id.
+
+    One query for events of any number of cycles.
+    """
     touched = [event for event in events if event.verb == TOUCHED.slug]
     if not touched:
         return {}
-    things = {(event.thing_type, event.thing_id) for event in touched}
     said = Event.objects.filter(
-        cycle_id=touched[0].cycle_id, verb__in=[RECORDED.slug, REVISED.slug],
-        thing_type__in={kind for kind, _pk in things}, thing_id__in={pk for _kind, pk in things},
+        cycle__in={event.cycle_id for event in touched}, verb__in=[RECORDED.slug, REVISED.slug],
+        thing_type__in={event.thing_type for event in touched}, thing_id__in={event.thing_id for event in touched},
         number__lt=max(event.number for event in touched),
     )  # fmt: skip
-    found = {}
-    by_number = list(said.select_related("by", "stage").order_by("number"))
-    for event in touched:
-        same = [
-            each
-            for each in by_number
-            if (each.thing_type, each.thing_id) == (event.thing_type, event.thing_id) and each.number < event.number
-        ]
-        if same:
-            found[event.pk] = same[-1]
-    return found
+    by_thing = defaultdict(list)
+    for each in said.select_related("by", "stage").order_by("number"):
+        by_thing[each.thing_type, each.thing_id].append(each)
+    earlier = {
+        event.pk: [each for each in by_thing[event.thing_type, event.thing_id] if each.number < event.number]
+        for event in touched
+    }
+    return {pk: found[-1] for pk, found in earlier.items() if found}
 
 
 def _told(line, source):

@@ -43,6 +43,7 @@ def all_addresses(world):
         *_line(world),
         *_handed_over(world),
         *_reassessments(world),
+        *_told(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -223,6 +224,18 @@ def _reassessments(world):
         yield row("survival", openness, [cycle.slug, number, "strategy"], form={**judged, "seen": 0})
         yield row("survival", f"judged {openness}", [cycle.slug, number, TALK],
                   form={**judged, "seen": stamp, "reason": "They met again."})  # fmt: skip
+
+
+def _told(world):
+    """What a reader is told of changes, and a change that touches agreements: its answer is the page before saving."""
+    cycle, line = world.cast.cycle, world.records["budget", "withheld"]
+    for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
+        yield row("notices", situation, [where.slug])
+        yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
+    typed = {"title": line.title, "summary": line.summary, "year": "2023", "amount": "1", "status": "firm",
+             "settled_where": line.settled_where, "openness": "public", "version": line.version,
+             "reason": "It became less."}  # fmt: skip
+    yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)
 
 
 def all_names():

@@ -60,6 +60,7 @@ def make(world=None):
     world.agreement = Agreement.objects.get(round__stage=talk)
     _records(world)
     _contacts(world)
+    _limits(world)
     _contributions(world, talk)
     _drafts(world)
     _openness(world, talk)
@@ -94,6 +95,13 @@ def _contacts(world):
                                 ("withheld", SEATED, ground)):  # fmt: skip
         said = words_for(world, model, f"contact {openness}", who)
         world.contacts[openness] = build.record(stage, cara, model, **said | over)
+
+
+def _limits(world):
+    """A public option that does not fit a line which only those with a seat may read."""
+    line = world.records["budget", "withheld"]
+    option = world.records["testing", "public"]
+    option.revise(world.cast.ann, 1, "We know who pays.", paid_from=line, cost_a_year=10**9)
 
 
 def words_for(world, model, what, readers):

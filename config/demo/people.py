@@ -2,7 +2,9 @@
 
 from types import SimpleNamespace
 
+from cycle import ledger
 from cycle.start import start_cycle
+from feedback.models import Seen
 from people.models import Group, Membership, Organisation, Person
 
 from .case import Case
@@ -115,3 +117,10 @@ def bring_in_the_supplier(case):
     """Let the chosen supplier take part; nobody who may bid did so before."""
     supplier = Organisation.objects.get(name=BODIES["supplier"][0])
     case.parties["supplier"] = case.cycle.admit(case.people.ann, "providers", organisation=supplier)
+
+
+def have_read_all(case):
+    """Everybody has read what changed so far, so that a visitor finds only the newest change as new."""
+    for key, (_name, address) in PEOPLE.items():
+        if address:
+            Seen.mark(getattr(case.people, key), case.cycle, ledger.length(case.cycle))

@@ -57,6 +57,7 @@ def play():
     monitoring.play(case)
     review.play(case)
     handovers.monitoring_to_review(case)
+    people.have_read_all(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     openness.play(case)
@@ -67,6 +68,7 @@ def _the_money_changes(case, question, challenge):
     """Half-way through the priorities a pressure arrives, then a sum becomes known: agreements are made anew."""
     ranking = priorities.before(case)
     context.autumn_statement(case)
+    testing.put_options(case)
     event = budget.the_sum_is_known(case, challenge)
     context.sign_again(case)
     budget.go_on(case, event, question)

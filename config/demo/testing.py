@@ -44,7 +44,6 @@ OPTIONS = (
         "summary": "You can have a hot meal as before. If you ask for it, you can have frozen meals. You pay £4.55.",
         "saving_a_year": Decimal("427000"),
         "effect_on_people": "A meal costs £6.28. You pay £4.55, and the council adds £1.73. Fewer people work there.",
-        "standing": "preferred",
     },
     {
         "title": "4. Stop the service, and help people find another",
@@ -55,8 +54,15 @@ OPTIONS = (
 )
 
 
+def put_options(case):
+    """The four options as they were prepared for the cabinet, each held against what has to be saved."""
+    needed = case.stage("budget").kind.record.objects.get(stage__cycle=case.cycle, status="undisclosed")
+    for option in OPTIONS:
+        case.put(case.stage("testing"), saving_needed=needed, **option)
+
+
 def play(case):
-    """Options, the override and its later signatures, the consultation, and the end of the stage."""
+    """The option that the cabinet prefers, the override, its later signatures, the consultation, and the end."""
     stage = case.begin("testing", WHY_NOW, came_from="priorities")
     agreement = case.propose(
         stage, WORDS, commissioners={"role": "Runs the consultation and answers what people say"}, voice={}, lunch={},
@@ -64,10 +70,11 @@ def play(case):
     )  # fmt: skip
     case.sign(agreement, "commissioners", "cabinet")
     Override.open(stage, case.people.ann, CANNOT_WAIT)
-    options = [case.put(stage, **option) for option in OPTIONS]
+    preferred = stage.kind.record.objects.get(stage=stage, title__startswith="3.")
+    case.revise(preferred, "The cabinet named it on 29 November 2022.", standing="preferred")
     case.sign(agreement, "voice", reserving=RESERVATION)
     case.sign(agreement, "lunch", "carers")
-    consultation.play(case, stage, preferred=options[2])
+    consultation.play(case, stage, preferred=preferred)
     case.finish(stage)
 
 

@@ -70,6 +70,9 @@ class RecordForm(ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelMultipleChoiceField):
                 field.queryset = stage.cycle.stages.all()
+            elif isinstance(field, forms.ModelChoiceField):
+                # Another record of the same cycle. Only officers see this form, and they may read every one.
+                field.queryset = field.queryset.model.objects.in_cycle(stage.cycle)
 
     def clean(self):
         """What is withheld has a reason and a day; what is not has neither."""

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..kind import Kind
+from ..limit import Limit
 from ..models.record import Record
 
 
@@ -18,12 +19,36 @@ class Option(Record):
 
     SLUG = "options"
     ADD = _("Add an option")
-    OWN_FIELDS = ("cost_a_year", "saving_a_year", "effect_on_people", "standing", "dropped_because")
+    OWN_FIELDS = (
+        "cost_a_year", "paid_from", "saving_a_year", "saving_needed", "effect_on_people", "standing", "dropped_because",
+    )  # fmt: skip
     FIGURE = "standing"
     SETTLES = ("standing", "dropped_because")
+    LIMITED_BY = (
+        Limit("cost_a_year", "paid_from", too_much=_("It costs %(amount)s a year, and there is %(limit)s.")),
+        Limit("saving_a_year", "saving_needed", too_little=_("It saves %(amount)s a year. %(limit)s has to be saved.")),
+    )
 
     cost_a_year = models.DecimalField(_("cost a year"), max_digits=14, decimal_places=2, null=True, blank=True)
+    paid_from = models.ForeignKey(
+        "cycle.BudgetLine",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("budget line that pays for it"),
+        help_text=_("If it costs more than the line has, everybody sees that it does not fit the money."),
+    )
     saving_a_year = models.DecimalField(_("saving a year"), max_digits=14, decimal_places=2, null=True, blank=True)
+    saving_needed = models.ForeignKey(
+        "cycle.BudgetLine",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("budget line that says what has to be saved"),
+        help_text=_("If it saves less than the line says, everybody sees that it does not fit the money."),
+    )
     effect_on_people = models.TextField(_("what it does to whom"))
     standing = models.CharField(_("where it stands"), max_length=10, choices=Standing, default=Standing.OPEN)
     dropped_because = models.TextField(_("why it was dropped"), blank=True)

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, line, moves
 from ..conflict import Conflict
+from ..limit import Limit
 from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, facts_of, snapshot
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs, seated, taking_part
 from .event import Event
+from .others import refuse_other_cycles, set_many, split_many
 from .reassessment import Reassessment
 
 RECORDED = Verb("record added", _("recorded"))
@@ -78,6 +80,7 @@ class Record(models.Model):
     REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
     BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, or none of these
+    LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -138,6 +141,12 @@ class Record(models.Model):
     def is_withheld(self):
         return self.openness == Openness.WITHHELD
 
+    @classmethod
+    def references(cls):
+        """The names of the typed fields that name another record; not everybody may read that one."""
+        columns = [cls._meta.get_field(name) for name in cls.OWN_FIELDS]
+        return [each.name for each in columns if each.many_to_one and issubclass(each.related_model, Record)]
+
     @property
     def kept_back_because(self):
         """Why something of it is kept back, as everybody may read it; empty when nothing is (R14, R41)."""
@@ -155,8 +164,11 @@ class Record(models.Model):
 
     @property
     def facts(self):
-        """The typed fields as (label, value in words) pairs, those without a value left out."""
-        return self.facts_in(self.OWN_FIELDS)
+        """The typed fields as (label, value in words) pairs; without those that are empty or name another record.
+
+        What it says of other records is told by `cycle.reading.references_of`, to those who may read them.
+        """
+        return self.facts_in([name for name in self.OWN_FIELDS if name not in self.references()])
 
     @property
     def listed(self):
@@ -207,6 +219,7 @@ class Record(models.Model):
                 if there.stage_id == stage.pk:
                     return there
                 token = None
+            refuse_other_cycles(cls, stage.cycle, said)
             many = split_many(cls, said)
             new = cls(stage=stage, created_by=by, **said, **({"token": token} if token else {}))
             new.withheld_by = by if new.is_withheld else None
@@ -230,6 +243,7 @@ class Record(models.Model):
             if current.version != version:
                 raise Conflict(current)
             before, was, level = snapshot(current, self.form_fields()), current.openness, current.line_level
+            refuse_other_cycles(type(self), current.stage.cycle, said)
             many = split_many(type(self), said)
             for name, value in said.items():
                 setattr(current, name, value)
@@ -286,15 +300,3 @@ def why_cannot_record(stage, person):
     if not runs(stage, person):
         return NOT_AN_OFFICER
     return CYCLE_CLOSED if stage.cycle.is_closed else ""
-
-
-def split_many(model, said):
-    """Take the many-to-many values out of `said` (they are set after the row) and return them."""
-    names = {field.name for field in model._meta.many_to_many}
-    return {name: said.pop(name) for name in list(said) if name in names}
-
-
-def set_many(record, many):
-    """Set the many-to-many values of a saved record."""
-    for name, values in many.items():
-        getattr(record, name).set(values)

@@ -273,6 +273,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Seen",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveBigIntegerField()),
+                (
+                    "cycle",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cycle.cycle"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "what somebody has read",
+                "verbose_name_plural": "what somebody has read",
+            },
+        ),
+        migrations.CreateModel(
             name="Tally",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -379,6 +400,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("counted__in", ["", "open", "says", "closed"])),
                 name="feedback_placing_counted_is_known",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="seen",
+            constraint=models.UniqueConstraint(fields=("person", "cycle"), name="feedback_seen_once_in_a_cycle"),
         ),
         migrations.AddConstraint(
             model_name="tally",

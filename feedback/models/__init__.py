@@ -1,7 +1,8 @@
-"""What was said and what came of it, and how people place what the authority says of itself."""
+"""What was said and what came of it, how people place what the authority says of itself, and what each has read."""
 
 from .answer import Answer
 from .contribution import Contribution
 from .placing import Placing, Tally
+from .seen import Seen
 
-__all__ = ["Answer", "Contribution", "Placing", "Tally"]
+__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]

@@ -56,6 +56,10 @@ class ContributionQuerySet(models.QuerySet):
         """How many there are of each openness, as a dict without zeros."""
         return dict(self.values_list("openness").annotate(models.Count("pk")).order_by())
 
+    def of_outer_stage(self):
+        """Those of the stage of an outer query, for counting them there."""
+        return self.filter(stage=OuterRef("pk"))
+
     def from_person(self, person):
         """Those that this person gave, or put in for one who has no name here."""
         return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))

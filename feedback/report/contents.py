@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cycle.limits import Misfit, misfits_of
 from cycle.models import Event, HandOver, Stage
-from cycle.reading import readable
+from cycle.reading import readable, references_of
 from cycle.standing import Standing
 from involvement.line import Told, told
 from involvement.models import Challenge, Readiness
@@ -23,15 +24,20 @@ from .said import PartySaid, said_in
 
 
 @dataclass(frozen=True)
+class Held:
+    """One record of the stage, or the Stub in its place; misfits: where it does not fit the money."""
+
+    record: object
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    misfits: list[Misfit] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Holding:
-    """The records of one kind in the stage, each as itself or as a Stub."""
+    """The records of one kind in the stage, as their reader may have them."""
 
     name: str
-    records: list
-
-    @property
-    def shown(self):
-        return [record for record in self.records if not hasattr(record, "is_stub")]
+    rows: list[Held]
 
 
 @dataclass(frozen=True)
@@ -129,4 +135,13 @@ def report_of(stage, person):
 def _holding(model, stage, person):
     plural = str(model._meta.verbose_name_plural)
     records = model.objects.in_stage(stage).prefetch_related(*(each.name for each in model._meta.many_to_many))
-    return Holding(plural[:1].upper() + plural[1:], readable(records, person, stage.cycle))
+    rows = readable(records, person, stage.cycle)
+    shown = [each for each in rows if not hasattr(each, "is_stub")]
+    named, misfits = (asked(shown, person, stage.cycle) for asked in (references_of, misfits_of))
+    held = [_held(each, named, misfits) if each in shown else Held(each) for each in rows]
+    return Holding(plural[:1].upper() + plural[1:], held)
+
+
+def _held(record, named, misfits):
+    facts = [*record.facts, *((label, words) for label, words, _url in named[record.pk])]
+    return Held(record, facts, misfits[record.pk])

@@ -9,6 +9,7 @@ from people.answering import page
 from people.policy import open_to
 
 from ..news import news_of
+from ..notices import unread
 from ..waiting import waiting_for
 
 
@@ -22,6 +23,7 @@ def home(request):
     learn_standings(request.user, cycles)
     context = {
         "waiting": waiting_for(request.user, cycles),
+        "unread": unread(request.user, cycles),
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),
         "may_start": authorities_of(request.user).exists(),

@@ -27,6 +27,8 @@ def value_for(field):
         return SPECIAL[field.name]
     if field.many_to_many:
         return []
+    if field.many_to_one:
+        return None
     if field.choices:
         return field.flatchoices[0][0]
     by_type = {

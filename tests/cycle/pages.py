@@ -46,6 +46,23 @@ def edit_url(record):
     return f"{record.get_absolute_url()}edit/"
 
 
+def confirmed(client, url, form):
+    """Send the form, and when a preview comes send it again with what the preview carries."""
+    answer = client.post(url, form)
+    if answer.status_code == 302:
+        return answer
+    assert answer.templates[0].name == "feedback/before_saving.html", answer.status_code
+    return client.post(url, kept(answer), follow=True)
+
+
+def kept(answer):
+    """Everything that the page before saving carries, as a browser sends it back."""
+    sent = {}
+    for name, value in answer.context["kept"]:
+        sent.setdefault(name, []).append(value)
+    return sent | {"shown": answer.context["touched"].digest}
+
+
 def words(response):
     """The text of the answer."""
     return response.content.decode()

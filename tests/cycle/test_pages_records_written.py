@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cycle.models import KINDS, Event
 from tests.build import begin, cast, cycle, record, record_values, stage
-from tests.cycle.pages import as_typed, edit_url, list_url, record_typed, said, signed_in, words
+from tests.cycle.pages import as_typed, confirmed, edit_url, list_url, record_typed, said, signed_in, words
 
 pytestmark = pytest.mark.django_db
 SOON = timezone.localdate() + timedelta(days=40)
@@ -178,7 +178,7 @@ def test_a_changed_amount_says_how_many_agreements_rest_on_it(people):
     begin(people.stage("needs"))
     begin(people.stage("testing"))
     line = record(people.stage("budget"))
-    answer = signed_in(people.ann).post(edit_url(line), changed(line, amount="1,000"), follow=True)
+    answer = confirmed(signed_in(people.ann), edit_url(line), changed(line, amount="1,000"))
     assert said(answer) == [
         "“A budget line” is saved. The agreements of 2 stages rest on it and have to be looked at again."
     ]
@@ -189,7 +189,7 @@ def test_a_new_pressure_says_which_agreements_rest_on_it(people):
     hit = begin(people.stage("needs"))
     here = people.stage("context")
     form = record_typed(here.kind.record) | {"hits": [hit.pk, people.stage("review").pk]}
-    answer = signed_in(people.ann).post(list_url(here, "record_new"), form, follow=True)
+    answer = confirmed(signed_in(people.ann), list_url(here, "record_new"), form)
     assert said(answer) == [
         "“A pressure” is saved. The agreement of 1 stage rests on it and has to be looked at again."
     ]

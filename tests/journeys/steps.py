@@ -123,3 +123,4 @@ def changes_amount(visitor, line, amount, reason):
     visitor.writes("Amount", amount)
     visitor.writes("Why do you change it?", reason)
     visitor.presses("Save the change")
+    visitor.presses("Save it and tell them")

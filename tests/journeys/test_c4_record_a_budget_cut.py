@@ -20,10 +20,11 @@ WHY = "The settlement is smaller than we were told."
 
 @pytest.fixture
 def under_way(cast):
-    """A stage that is open and in which something was said; a budget line that it rests on."""
+    """A stage that is open and in which something was said; a budget line that it rests on, and that pays an option."""
     needs = build.opened(cast.cycle, "needs")
     build.contribution(needs, cast.mia, text="Hot food matters to me.")
-    build.record(cast.stage("budget"), title="Meals 2023", amount=489000)
+    line = build.record(cast.stage("budget"), title="Meals 2023", amount=489000)
+    build.record(cast.stage("testing"), title="Hot meals for all", cost_a_year=450000, paid_from=line)
     return cast
 
 
@@ -48,6 +49,49 @@ def test_everybody_concerned_sees_a_budget_cut(visitor, under_way):
     visitor.sees("changed “Meals 2023”", WHY, "489,000", "400,000")
 
 
+@pytest.mark.req("R20", "R43")
+def test_what_a_cut_touches_is_shown_before_it_is_saved(visitor, under_way):
+    steps.goes_to(visitor.becomes(under_way.ann), "Overall budget", "Budget lines", "Meals 2023")
+    visitor.presses("Change this")
+    visitor.writes("Amount", "300,000")
+    visitor.writes("Why do you change it?", WHY)
+    visitor.presses("Save the change")
+    visitor.sees("Before you save: what this touches", "Nothing is saved yet.", "£489,000", "£300,000", WHY)
+    visitor.sees(f"{NEEDS}: Commissioning team, Meals Voice have to sign again.")
+    visitor.sees("Hot meals for all: It costs £450,000 a year, and there is £300,000.")
+    visitor.sees(f"{NEEDS}: 1 contribution. Still without an answer: 1.", "4 people get a notice")
+
+    visitor.presses("Go back and change it")
+    expect(visitor.page.get_by_role("textbox", name="Amount (optional)")).to_have_value("300,000")
+    expect(visitor.page.get_by_role("textbox", name="Why do you change it?")).to_have_value(WHY)
+    visitor.writes("Amount", "400,000")
+    visitor.presses("Save the change")
+    visitor.sees("It costs £450,000 a year, and there is £400,000.")
+    visitor.presses("Save it and tell them")
+    visitor.is_told("“Meals 2023” is saved.")
+    steps.goes_to(visitor.leaves(), "Test and refine", "Options")
+    visitor.sees(f"Does not fit the money since {steps.today()}", "there is £400,000", f"Reason given: {WHY}")
+
+
+@pytest.mark.req("R20")
+def test_those_who_signed_or_spoke_find_a_notice_until_they_have_read_it(visitor, under_way):
+    steps.changes_amount(visitor.becomes(under_way.ann), "Meals 2023", "400,000", WHY)
+    visitor.becomes(under_way.bea)
+    changed = f"On {steps.today()} Ann changed “Meals 2023”"
+    visitor.sees_in("What changed for you", changed, WHY, "£489,000", "£400,000")
+    visitor.sees_in("What changed for you", f"You may sign for Meals Voice in {NEEDS}.")
+
+    visitor.becomes(under_way.mia)
+    visitor.sees_in("What changed for you", changed, f"You said something before the change in {NEEDS}.")
+    visitor.presses(f"I have read this: {steps.CYCLE}")
+    visitor.is_told("You have read what changed in “Community meals”.")
+    visitor.sees_not("What changed for you")
+    visitor.page.goto(f"{under_way.cycle.get_absolute_url()}notices/")
+    visitor.sees(changed, WHY)
+    steps.goes_to(visitor, NEEDS, "What people said (1)")
+    visitor.sees(f"Said before the change of {steps.today()}: Meals 2023", f"Reason given: {WHY}")
+
+
 @pytest.mark.req("R18", "R19", "R20")
 def test_those_whom_a_pressure_hits_are_told_what_it_means_for_them(visitor, under_way):
     steps.goes_to(visitor.becomes(under_way.ann), "Operating context", "Pressures")
@@ -61,6 +105,8 @@ def test_those_whom_a_pressure_hits_are_told_what_it_means_for_them(visitor, und
     visitor.dates("Date", "17 11 2022")
     visitor.ticks(NEEDS)
     visitor.presses("Save")
+    visitor.sees(f"{NEEDS}: Commissioning team, Meals Voice have to sign again.")
+    visitor.presses("Save it and tell them")
     visitor.is_told("The agreement of 1 stage rests on it and has to be looked at again.")
 
     visitor.becomes(under_way.bea).follows(f"Read what changed, and sign again or say why not: {NEEDS}")
