@@ -229,6 +229,7 @@ def _reassessments(world):
 def _told(world):
     """What a reader is told of changes, and a change that touches agreements: its answer is the page before saving."""
     cycle, line = world.cast.cycle, world.records["budget", "withheld"]
+    line.refresh_from_db()
     for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
         yield row("notices", situation, [where.slug])
         yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
