@@ -19,6 +19,87 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="BudgetLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="What it means for the people who use the service.", verbose_name="in plain words"
+                    ),
+                ),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("involved", "Those who take part"),
+                            ("withheld", "Officers only, for a reason"),
+                        ],
+                        default="public",
+                        max_length=8,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                ("withheld_because", models.TextField(blank=True, verbose_name="why it is withheld")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="when that is looked at again")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The year that it begins in: 2023 for the year 2023–24.", verbose_name="year"
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("firm", "Firm"),
+                            ("indicative", "Indicative, it may change"),
+                            ("undisclosed", "Not disclosed"),
+                        ],
+                        max_length=12,
+                        verbose_name="how sure it is",
+                    ),
+                ),
+                ("undisclosed_because", models.TextField(blank=True, verbose_name="why the amount is not told")),
+                (
+                    "settled_where",
+                    models.CharField(blank=True, max_length=240, verbose_name="where it is really decided"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withheld_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "budget line",
+                "verbose_name_plural": "budget lines",
+                "ordering": ("pk",),
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Cycle",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -574,6 +655,30 @@ class Migration(migrations.Migration):
                     "created_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "paid_from",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="If it costs more than the line has, everybody sees that it does not fit the money.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.budgetline",
+                        verbose_name="budget line that pays for it",
+                    ),
+                ),
+                (
+                    "saving_needed",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="If it saves less than the line says, everybody sees that it does not fit the money.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cycle.budgetline",
+                        verbose_name="budget line that says what has to be saved",
                     ),
                 ),
                 (
@@ -1301,92 +1406,12 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
-            name="BudgetLine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "summary",
-                    models.TextField(
-                        help_text="What it means for the people who use the service.", verbose_name="in plain words"
-                    ),
-                ),
-                (
-                    "openness",
-                    models.CharField(
-                        choices=[
-                            ("public", "Everyone"),
-                            ("involved", "Those who take part"),
-                            ("withheld", "Officers only, for a reason"),
-                        ],
-                        default="public",
-                        max_length=8,
-                        verbose_name="who may read it",
-                    ),
-                ),
-                ("withheld_because", models.TextField(blank=True, verbose_name="why it is withheld")),
-                ("review_on", models.DateField(blank=True, null=True, verbose_name="when that is looked at again")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
-                (
-                    "year",
-                    models.PositiveSmallIntegerField(
-                        help_text="The year that it begins in: 2023 for the year 2023–24.", verbose_name="year"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount"),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("firm", "Firm"),
-                            ("indicative", "Indicative, it may change"),
-                            ("undisclosed", "Not disclosed"),
-                        ],
-                        max_length=12,
-                        verbose_name="how sure it is",
-                    ),
-                ),
-                ("undisclosed_because", models.TextField(blank=True, verbose_name="why the amount is not told")),
-                (
-                    "settled_where",
-                    models.CharField(blank=True, max_length=240, verbose_name="where it is really decided"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "withheld_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "stage",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s_records", to="cycle.stage"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "budget line",
-                "verbose_name_plural": "budget lines",
-                "ordering": ("pk",),
-                "abstract": False,
-            },
+        migrations.AddField(
+            model_name="budgetline",
+            name="stage",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)s_records", to="cycle.stage"
+            ),
         ),
         migrations.CreateModel(
             name="Bid",

@@ -5,7 +5,6 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, line, moves
@@ -14,56 +13,17 @@ from ..limit import Limit
 from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, facts_of, snapshot
 from ..words import Verb
-from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs, seated, taking_part
+from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from .event import Event
 from .others import refuse_other_cycles, set_many, split_many
 from .reassessment import Reassessment
+from .records import RecordQuerySet
 
 RECORDED = Verb("record added", _("recorded"))
 REVISED = Verb("record revised", _("changed"))
 TOUCHED = Verb("stage touched", _("changed what this stage rests on:"))
 
 SAY_WHY = _("Say why you change it, so that others can follow.")
-
-
-class RecordQuerySet(models.QuerySet):
-    def visible_to(self, person, cycle=None):
-        """The records whose content this person may read: by openness, in cycles that they may know of.
-
-        cycle: when only one is asked about, that Cycle; then what it knows of the person makes the query a plain one.
-        """
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        with_a_seat = Q(stage__cycle__in=seated(person))
-        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], stage__cycle__in=taking_part(person))
-        return self.filter(open_to_all | with_a_seat | shared)
-
-    def to_review(self, cycles, on=None):
-        """The withheld records of these cycles whose day of looking at them again has come."""
-        day = on or timezone.localdate()
-        return self.filter(stage__cycle__in=cycles, openness=Openness.WITHHELD, review_on__lte=day)
-
-    def kept_back(self):
-        """Those of which everybody is told that something is kept back, and why: those that say `is_kept_back`."""
-        withheld = Q(openness=Openness.WITHHELD)
-        return self.filter(withheld | self.model.IN_PART if self.model.IN_PART else withheld)
-
-    def in_cycle(self, cycle):
-        """The records of a whole cycle, oldest first, with what a list line needs."""
-        return self.filter(stage__cycle=cycle).select_related("withheld_by", "stage").order_by("pk")
-
-    def in_stage(self, stage):
-        """The records of a stage, oldest first, with what a list line needs."""
-        return self.filter(stage=stage).select_related("withheld_by", "stage__cycle").order_by("pk")
-
-    def for_list(self):
-        """The same, with the other rows that their lines in a list name."""
-        many = [field.name for field in self.model._meta.many_to_many if field.name in self.model.LISTED]
-        return self.prefetch_related(*many)
 
 
 class Record(models.Model):
