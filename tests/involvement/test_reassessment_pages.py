@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cycle.models import Survival
 from tests import build
-from tests.cycle.pages import list_url, queries, record_typed, said, signed_in
+from tests.cycle.pages import confirmed, list_url, queries, record_typed, said, signed_in
 from tests.involvement.pages import address, links, words
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def judged(begun, outcome="holds", kind="needs", by=None):
 def test_recording_a_change_of_control_leads_to_what_has_to_be_looked_at(people):
     here = people.stage("context")
     form = record_typed(here.kind.record, title="New majority", sort="control")
-    answer = signed_in(people.ann).post(list_url(here, "record_new"), form, follow=True)
+    answer = confirmed(signed_in(people.ann), list_url(here, "record_new"), form)
     assert said(answer) == [
         "“New majority” is saved. The agreements of 2 stages rest on it and have to be looked at again."
     ]

@@ -39,6 +39,7 @@ def test_after_a_change_of_control_everybody_sees_what_survives(visitor, under_w
     visitor.writes("Where it comes from", "The count of votes")
     visitor.dates("Date", "4 5 2023")
     visitor.presses("Save")
+    visitor.presses("Save it and tell them")
     visitor.is_told("The agreements of 2 stages rest on it and have to be looked at again.")
     visitor.sees("What survives the change of control", "0 of 2 stages looked at again", TITLE)
 
