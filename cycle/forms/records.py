@@ -71,7 +71,7 @@ class RecordForm(ModelForm):
             if isinstance(field, forms.ModelMultipleChoiceField):
                 field.queryset = stage.cycle.stages.all()
             elif isinstance(field, forms.ModelChoiceField):
-                # Another record of the same cycle. Only officers see this form, and they may read every one.
+                # Another record of the same cycle. Only people with a seat see this form, and they may read every one.
                 field.queryset = field.queryset.model.objects.in_cycle(stage.cycle)
 
     def clean(self):
