@@ -15,9 +15,8 @@ from involvement.status import AgreementStatus, status_of
 
 from ..models import Answer, Contribution
 from ..stage_lines import listed
-from ..state import WORDS, shape_of
 from .agreed import place_of
-from .reader import ForOneReader
+from .reader import ForOneReader, OfOneStage
 from .said import by_party
 from .shortly import Row, Shortlist, cut, part_of, shortlist, with_its_brief
 
@@ -60,7 +59,7 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class Briefing(ForOneReader):
+class Briefing(OfOneStage, ForOneReader):
     """One page on one stage for one reader. today: what is late is judged by it."""
 
     PAPER = "feedback/briefing/paper.html"
@@ -79,18 +78,6 @@ class Briefing(ForOneReader):
     talks: Shortlist
     promises: list[Promise]
     more_promises: int = 0
-
-    @property
-    def cycle(self):
-        return self.stage.cycle
-
-    @property
-    def override(self):
-        return self.status.override
-
-    @property
-    def state_in_words(self):
-        return WORDS[shape_of(self.stage, self.status)]
 
     @property
     def asked(self):

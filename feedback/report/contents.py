@@ -15,11 +15,10 @@ from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 
 from ..congruence import Story, story_of
-from ..state import WORDS, shape_of
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
-from .reader import ForOneReader
+from .reader import ForOneReader, OfOneStage
 from .said import PartySaid, said_in
 
 
@@ -41,7 +40,7 @@ class Holding:
 
 
 @dataclass(frozen=True)
-class Report(ForOneReader):
+class Report(OfOneStage, ForOneReader):
     """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date.
 
     status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
@@ -64,18 +63,6 @@ class Report(ForOneReader):
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
-
-    @property
-    def cycle(self):
-        return self.stage.cycle
-
-    @property
-    def override(self):
-        return self.status.override
-
-    @property
-    def state_in_words(self):
-        return WORDS[shape_of(self.stage, self.status)]
 
     @property
     def is_out_of_date(self):

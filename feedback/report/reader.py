@@ -1,6 +1,24 @@
-"""For whom a print is made: what all prints say about their reader, in the same words."""
+"""What prints have in common: for whom they are made, and of which stage, in the same words."""
 
 from django.utils.translation import gettext as _
+
+from ..state import WORDS, shape_of
+
+
+class OfOneStage:
+    """Something printed about one stage. Needs `stage` and `status`, where the agreement of its round stands."""
+
+    @property
+    def cycle(self):
+        return self.stage.cycle
+
+    @property
+    def override(self):
+        return self.status.override
+
+    @property
+    def state_in_words(self):
+        return WORDS[shape_of(self.stage, self.status)]
 
 
 class ForOneReader:
