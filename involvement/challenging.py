@@ -92,7 +92,7 @@ def challenge(record, by, participant, words):
             knew=stage.cycle.standing_of(by).may_read(record.openness),
             due_on=add_working_days(timezone.localdate(), days),
         )  # fmt: skip
-        ledger.record(CHALLENGED, new, by, cycle=stage.cycle, stage=stage, acting_for=_acting_for(participant))
+        ledger.record(CHALLENGED, new, by, cycle=stage.cycle, stage=stage, acting_for=participant.acting_name)
     return new
 
 
@@ -161,8 +161,3 @@ def _as_it_stands(record):
     found = type(record).objects.select_related("withheld_by").get(pk=record.pk)
     found.stage = record.stage
     return found
-
-
-def _acting_for(participant):
-    """A participant's name for the ledger, which everybody reads: one person is not named there."""
-    return "" if participant.person_id else participant.name

@@ -88,7 +88,7 @@ def _put(party, by, position, words, seen=None, **how):
     """Write the signature and its event; open the stage when everybody has signed."""
     if position != Signature.Position.AGREE and not words.strip():
         raise moves.Refused(NEEDS_WORDS)
-    agreement, name = party.agreement, party.participant.name
+    agreement, name = party.agreement, party.participant.acting_name
     stage, cycle = agreement.stage, agreement.ledger_cycle
     with ledger.writing(cycle):
         _refresh(agreement)

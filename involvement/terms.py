@@ -133,7 +133,8 @@ def said(signature, is_involved):
 
 def signed_how(signature, party, is_involved):
     """Who signed, on which day, and whether on paper."""
-    who = signature.signed_by.name if is_involved else _("a representative of %(party)s") % {"party": party}
+    somebody = str(party) if party.participant.person_id else _("a representative of %(party)s") % {"party": party}
+    who = signature.signed_by.name if is_involved else somebody
     parts = [formats.date_format(signature.signed_on, "j F Y"), who]
     if signature.on_paper:
         parts.append(_("on paper, read back") if signature.read_back else _("on paper"))

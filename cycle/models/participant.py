@@ -86,6 +86,16 @@ class Participant(Dated):
         return self.name
 
     @property
+    def acting_name(self):
+        """For whom somebody acts, as the ledger has it; one person acts for nobody else."""
+        return "" if self.person_id else self.name
+
+    @property
+    def somebody(self):
+        """Somebody from it, without a name: "Somebody from Meals Voice"."""
+        return self.name if self.person_id else str(_("Somebody from %(party)s") % {"party": self.name})
+
+    @property
     def openness(self):
         """Who may read that it came or went: of one person only those who take part."""
         return Openness.INVOLVED if self.person_id else Openness.PUBLIC

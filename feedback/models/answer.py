@@ -143,7 +143,7 @@ class Answer(models.Model):
             is_hidden = contribution.is_unnamed and contribution.is_from(by)
             ledger.record(
                 JUDGED, contribution, None if is_hidden else by, cycle=contribution.cycle, stage=contribution.stage,
-                openness=contribution.openness, acting_for=contribution.participant.name,
+                openness=contribution.openness, acting_for=contribution.participant.acting_name,
                 after={"verdict": str(verdict), "verdict_words": words},
             )  # fmt: skip
 

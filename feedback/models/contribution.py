@@ -153,7 +153,7 @@ class Contribution(models.Model):
         knows = self.is_from(person) or self.participant_id in standing.keeps
         if self.given_by and (knows or (standing.is_involved and not self.is_unnamed)):
             return _("%(name)s, %(party)s") % {"name": self.given_by.name, "party": self.participant.name}
-        return _("Somebody from %(party)s") % {"party": self.participant.name}
+        return self.participant.somebody
 
     @classmethod
     def refusal_to_give(cls, stage, person):
@@ -194,7 +194,7 @@ class Contribution(models.Model):
             unnamed_giver = new.is_unnamed and giver == by
             ledger.record(
                 GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by,
-                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.name,
+                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.acting_name,
                 after={"channel": str(channel)},
             )  # fmt: skip
         return new

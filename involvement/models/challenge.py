@@ -150,7 +150,7 @@ class Challenge(models.Model):
         party = self.participant
         if self.cycle.standing_of(person).is_involved:
             return _("%(name)s, %(party)s") % {"name": self.by.name, "party": party.name}
-        return _("Somebody") if party.person_id else _("Somebody from %(party)s") % {"party": party.name}
+        return party.somebody
 
 
 GUARD = Guard(

@@ -287,3 +287,12 @@ def test_a_change_of_something_withheld_is_told_without_its_name(people, needs):
 def test_one_contribution_is_found_only_in_its_own_stage(people, needs):
     given = build.contribution(needs)
     assert signed_in().get(url(people.stage("budget"), "contribution", given.pk)).status_code == 404
+
+
+def test_somebody_who_takes_part_alone_is_called_so_and_not_from_somebody(people, needs):
+    alone = people.cycle.admit(people.ann, "users", person=people.zoe)
+    people.afresh()
+    said = build.contribution(people.stage("needs"), people.zoe, alone)
+    assert said.name_for(None) == "Somebody who uses the service"
+    assert said.name_for(people.mia) == "Zoe, Somebody who uses the service"
+    assert people.cycle.events.order_by("number").last().acting_for == ""
