@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from people.refusal import Refused, Sentence
 
 from . import ledger
+from .openness import Openness
 from .words import Verb
 
 
@@ -59,11 +60,11 @@ class Movable(models.Model):
         """Why this person cannot make the move `name` now, as a sentence; empty when they can."""
         return self.MOVES[name].refusal(self, person)
 
-    def move(self, name, by, *, reason="", acting_for="", told=None, **changes):
+    def move(self, name, by, *, reason="", acting_for="", told=None, is_named=True, **changes):
         """Make the move `name`: check it, change the row only if it still stands where we saw it, write the event.
 
-        changes: other fields of the row to set with it. told: what the event says beside the state. Returns the Event.
-        Raises Refused with the sentence.
+        changes: other fields of the row to set with it. told: what the event says beside the state. is_named: whether
+        it says who did it. Returns the Event. Raises Refused with the sentence.
         """
         rule = self.MOVES[name]
         with ledger.writing(self.ledger_cycle):
@@ -76,9 +77,9 @@ class Movable(models.Model):
             for name_, value in {"state": rule.target, **changes}.items():
                 setattr(self, name_, value)
             return ledger.record(
-                rule.verb, self, by, cycle=self.ledger_cycle, stage=self.ledger_stage, reason=reason,
-                before={"state": seen}, after={"state": rule.target, **(told or {})}, material=rule.material,
-                acting_for=acting_for,
+                rule.verb, self, by if is_named else None, cycle=self.ledger_cycle, stage=self.ledger_stage,
+                reason=reason, before={"state": seen}, after={"state": rule.target, **(told or {})},
+                material=rule.material, acting_for=acting_for, openness=self.ledger_openness,
             )  # fmt: skip
 
     @property
@@ -90,3 +91,8 @@ class Movable(models.Model):
     def ledger_stage(self):
         """The stage that its events belong to, or None."""
         return None
+
+    @property
+    def ledger_openness(self):
+        """Who may read its events."""
+        return Openness.PUBLIC

@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.models.cycle import NOT_AN_OFFICER, runs
-from cycle.models.record import CYCLE_CLOSED
+from cycle.due import add_working_days
 from cycle.words import Verb
 
 ANSWERED = Verb("contribution answered", _("answered"))
@@ -87,11 +86,7 @@ class Answer(models.Model):
     @classmethod
     def refusal_to_give(cls, contribution, person):
         """Why this person cannot answer this contribution now; empty when they can."""
-        if not runs(contribution.stage, person):
-            return NOT_AN_OFFICER
-        if contribution.cycle.is_closed:
-            return CYCLE_CLOSED
-        return ANSWERED_ALREADY if contribution.is_answered else ""
+        return contribution.refusal("answer", person)
 
     @classmethod
     def give(cls, contribution, by, outcome, text, *, because="", later_by=None, changed_event=None):
@@ -105,9 +100,14 @@ class Answer(models.Model):
             raise moves.Refused(_("An answer says what changed, or why nothing did, or by when it is looked at."))
         with ledger.writing(contribution.cycle):
             fresh = type(contribution).objects.select_related("stage__cycle").get(pk=contribution.pk)
+            fresh.stage.cycle = fresh.cycle = contribution.cycle
             if sentence := cls.refusal_to_give(fresh, by):
                 raise moves.Refused(sentence, conflict=sentence == ANSWERED_ALREADY)
-            answer = cls.objects.create(
+            fresh.move(
+                "answer", by, told={"outcome": str(outcome), "text": text, kept: _plain(ground[kept])},
+            )  # fmt: skip
+            contribution.state = fresh.state
+            return cls.objects.create(
                 contribution=fresh,
                 number=fresh.answers.count() + 1,
                 outcome=outcome,
@@ -115,11 +115,6 @@ class Answer(models.Model):
                 by=by,
                 **{kept: ground[kept]},
             )
-            ledger.record(
-                ANSWERED, fresh, by, cycle=fresh.cycle, stage=fresh.stage, openness=fresh.openness,
-                after={"outcome": str(outcome), "text": text, kept: _plain(ground[kept])},
-            )  # fmt: skip
-        return answer
 
     def refusal_to_judge(self, person):
         """Why this person cannot say whether it answers them; empty when they can."""
@@ -128,24 +123,36 @@ class Answer(models.Model):
         return JUDGED_ALREADY if self.verdict else ""
 
     def judge(self, by, verdict, words=""):
-        """Say whether it answers the one who gave the contribution; "does not" opens it again. Raises Refused."""
+        """Say whether it answers the one who gave the contribution. Raises Refused.
+
+        The first "does not" gives the contribution back to its owner, once, with a day of its own; after that two
+        answers stand beside what the giver says of them (R82).
+        """
         if sentence := self.refusal_to_judge(by):
             raise moves.Refused(sentence)
         if verdict == self.Verdict.DOES_NOT and not words.strip():
             raise moves.Refused(WORDS_NEEDED)
         contribution = self.contribution
+        hides_name = contribution.is_unnamed and contribution.is_from(by)
+        told = {"verdict": str(verdict), "verdict_words": words}
         with ledger.writing(contribution.cycle):
             said = {"verdict": verdict, "verdict_words": words, "verdict_at": timezone.now()}
             if not type(self).objects.filter(pk=self.pk, verdict="").update(**said):
                 raise moves.Refused(JUDGED_ALREADY, conflict=True)
             for name, value in said.items():
                 setattr(self, name, value)
-            is_hidden = contribution.is_unnamed and contribution.is_from(by)
-            ledger.record(
-                JUDGED, contribution, None if is_hidden else by, cycle=contribution.cycle, stage=contribution.stage,
-                openness=contribution.openness, acting_for=contribution.participant.acting_name,
-                after={"verdict": str(verdict), "verdict_words": words},
-            )  # fmt: skip
+            acting_for = contribution.participant.acting_name
+            if verdict == self.Verdict.DOES_NOT and self.number == 1:
+                contribution.refresh_from_db(fields=["state"])
+                contribution.move(
+                    "return", by, acting_for=acting_for, told=told, is_named=not hides_name,
+                    due_on=add_working_days(timezone.localdate(), contribution.answer_days),
+                )  # fmt: skip
+            else:
+                ledger.record(
+                    JUDGED, contribution, None if hides_name else by, cycle=contribution.cycle, after=told,
+                    stage=contribution.stage, openness=contribution.openness, acting_for=acting_for,
+                )  # fmt: skip
 
 
 def _plain(ground):

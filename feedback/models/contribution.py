@@ -10,17 +10,21 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.due import add_working_days
+from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.seat import Seat
+from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.words import Verb
 from involvement.status import status_of
 
 from ..voices import people_of
-from .answer import Answer
+from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
 from .contributions import ContributionQuerySet
 
 GIVEN = Verb("contribution given", _("gave a contribution"))
 ENTERED = Verb("contribution entered", _("put in a contribution that was given another way"))
+
+USUAL_DAYS = 15  # working days until an answer, where no agreement says otherwise
 
 NOT_INVOLVED = _("Only people who take part in this cycle can say something here.")
 NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
@@ -29,8 +33,19 @@ NOT_THEIR_GROUP = _("This person does not belong to the group or body that you c
 ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
 
 
-class Contribution(models.Model):
+class Contribution(moves.Movable):
     """An experience, a view, an idea, a question, a concern or an objection. It is owed an answer by a day."""
+
+    class State(models.TextChoices):
+        WAITS = "waits", _("Waits for an answer")
+        ANSWERED = "answered", _("Answered")
+
+    MOVES = {
+        "answer": moves.Move(
+            ANSWERED, ("waits",), "answered", runs, NOT_AN_OFFICER, ANSWERED_ALREADY, cycle_closed
+        ),
+        "return": moves.Move(JUDGED, ("answered",), "waits", moves.anyone, "", moves.QUICKER),
+    }  # fmt: skip
 
     class Sort(models.TextChoices):
         EXPERIENCE = "experience", _("An experience")
@@ -78,6 +93,7 @@ class Contribution(models.Model):
     entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     given_on = models.DateField(_("said on"), default=timezone.localdate)
     due_on = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITS)
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
     agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
     event_number = models.PositiveBigIntegerField()
@@ -96,11 +112,15 @@ class Contribution(models.Model):
                 name="feedback_contribution_says_how_it_knows",
                 violation_error_message=_("Say how you know what the others think."),
             ),
+            models.CheckConstraint(
+                condition=Q(state__in=["waits", "answered"]), name="feedback_contribution_state_is_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
             models.Index(fields=["stage", "openness"], name="contribution_openness"),
-            models.Index(fields=["owner", "due_on"], name="contribution_due"),
+            models.Index(fields=["stage", "state", "-id"], name="contribution_state"),
+            models.Index(fields=["owner", "state", "due_on"], name="contribution_due"),
             models.Index(fields=["given_by", "-id"], name="contribution_given_by"),
         ]
 
@@ -122,13 +142,25 @@ class Contribution(models.Model):
         return max(self.answers.all(), key=lambda answer: answer.number, default=None)
 
     @property
+    def ledger_stage(self):
+        return self.stage
+
+    @property
+    def ledger_openness(self):
+        return self.openness
+
+    @property
+    def answer_days(self):
+        """In how many working days an answer is owed: as agreed when it was given, or the usual ones."""
+        return self.agreement.answer_days if self.agreement else USUAL_DAYS
+
+    @property
     def is_answered(self):
-        answer = self.last_answer
-        return bool(answer) and answer.verdict != Answer.Verdict.DOES_NOT
+        return self.state == self.State.ANSWERED
 
     @property
     def is_overdue(self):
-        return not self.is_answered and self.due_on < timezone.localdate()
+        return self.state == self.State.WAITS and self.due_on < timezone.localdate()
 
     @property
     def was_entered_for_another(self):
@@ -181,7 +213,7 @@ class Contribution(models.Model):
                     raise moves.Refused(moves.QUICKER, conflict=True)
                 return there
             status = status_of(stage)
-            days = status.agreement.answer_days if status.agreement else 15
+            days = status.agreement.answer_days if status.agreement else USUAL_DAYS
             given_on = said.get("given_on") or timezone.localdate()
             new = cls(
                 cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,

@@ -1,7 +1,7 @@
 """The contributions as a list: who may read which, which wait for an answer, which wait for a verdict."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models import F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -65,8 +65,8 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
 
     def answered(self):
-        """Those whose last answer was not refused by the one who gave it."""
-        return self.exclude(pk__in=self.model.objects.unanswered().values("pk"))
+        """Those that have an answer which did not go back."""
+        return self.filter(state=self.model.State.ANSWERED)
 
     def to_judge(self, person):
         """Those of this person with an answer to which they have not said yet whether it is one."""
@@ -87,9 +87,8 @@ class ContributionQuerySet(models.QuerySet):
         return {"no": found.unanswered, "yes": found.answered}.get(answered, found.all)()
 
     def unanswered(self):
-        """Those without an answer, or whose last answer did not answer the one who gave it."""
-        good = Answer.objects.filter(contribution=OuterRef("pk")).exclude(verdict=Answer.Verdict.DOES_NOT)
-        return self.filter(~Exists(good))
+        """Those without an answer, or whose first one went back because it did not answer the one who gave it."""
+        return self.filter(state=self.model.State.WAITS)
 
     def newest_of_each_party(self, number):
         """The last so many of each participant, newest first."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from cycle.due import add_working_days
 from cycle.models import Stage
 from feedback.models import Answer
 from tests import build
@@ -133,6 +134,19 @@ def test_does_not_gives_it_back_to_its_owner(people, given):
     assert "Still cold." in form
     signed_in(people.ann).post(about(given, "answer"), answer_typed(text="We bought better boxes."))
     assert [answer.number for answer in given.answers.all()] == [1, 2]
+
+
+@pytest.mark.req("R82")
+def test_it_goes_back_once_with_a_new_day_and_then_both_answers_stand(people, given):
+    build.answer(given).judge(people.mia, "does not", "Still cold.")
+    given.refresh_from_db()
+    assert (given.state, given.due_on) == ("waits", add_working_days(timezone.localdate(), 15))
+    build.answer(given, text="We bought better boxes.").judge(people.mia, "does not", "And still cold.")
+    given.refresh_from_db()
+    assert (given.state, given.is_overdue) == ("answered", False)
+    assert Answer.refusal_to_give(given, people.ann) == "This has been answered."
+    page = words(signed_in().get(about(given)))
+    assert [text for text in ("Still cold.", "And still cold.") if text not in page] == []
 
 
 def test_nobody_else_says_whether_it_is_an_answer(people, given):
