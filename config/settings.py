@@ -42,6 +42,8 @@ ALLOWED_HOSTS = [
     if host.strip()
 ]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# How the links in letters begin, because no request says it there.
+SITE_URL = required("SITE_URL", "the links in e-mails begin with it.", stand_in="http://127.0.0.1:8000").rstrip("/")
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

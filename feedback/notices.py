@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, RowNumber
 
 from cycle.models import Cycle, Event, Participant, Seat, Stage
 from cycle.models.record import TOUCHED
+from cycle.openness import Openness
 from cycle.reading import only_one, things_of
 from involvement.since import Change, sources_of, told
 from people.models import Membership
@@ -21,13 +22,17 @@ SHOWN = 20  # so many of the newest events of a cycle are looked at
 
 @dataclass(frozen=True)
 class Notice:
-    """One change as its reader may have it, why it concerns them, and the stages whose agreements rest on it."""
+    """One change as its reader may have it, why it concerns them, and the stages whose agreements rest on it.
+
+    is_public: whether everybody could read it then and may read now what it is about.
+    """
 
     number: int
     at: datetime
     change: Change
     grounds: list[Ground]
     stages: list[Stage]
+    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,11 @@ def notices_of(events, person, cycles):
     for same, cycle, grounds in concerning:
         if (same[0].thing_type, same[0].thing_id) in things:
             (change,) = told(same[:1], person, cycle, behind=behind, things=things)
-            found[cycle.pk].append(Notice(same[0].number, same[0].at, change, grounds, parts.concerned(same)))
+            there = things[same[0].thing_type, same[0].thing_id]
+            is_public = {same[0].openness, getattr(there, "openness", Openness.PUBLIC)} == {Openness.PUBLIC}
+            found[cycle.pk].append(
+                Notice(same[0].number, same[0].at, change, grounds, parts.concerned(same), is_public)
+            )
     return found
 
 

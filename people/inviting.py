@@ -1,14 +1,12 @@
 """E-mails to people about their way in: the invitation, and that a letter was made. They hold no secret."""
 
-import logging
+import uuid
 from dataclasses import dataclass
 
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-logger = logging.getLogger(__name__)
+from . import outbox
 
 
 @dataclass
@@ -24,7 +22,7 @@ class Sending:
             return ""
         if self.went:
             return _("An e-mail tells them how to sign in.")
-        return _("The e-mail that tells them could not be sent. Tell them yourself how to sign in.")
+        return _("The e-mail that tells them could not be sent yet. We keep trying. You can tell them how to sign in.")
 
 
 def invite(person, by, to_what, site):
@@ -45,21 +43,12 @@ def tell_of_letter(person, by, group):
 
 
 def _write(person, subject, template, context):
-    """Send a text to a person after the commit, if they have an address and may sign in. Returns the Sending."""
+    """Put a letter to a person in the outbox and try to send it after the commit. Returns the Sending."""
     sending = Sending()
-    if person.email and person.is_active:
-        body = render_to_string(template, {"name": person.name, "email": person.email, **context}).strip()
-        mail = EmailMessage(subject=subject, body=body, to=[person.email])
+    if mail := outbox.put(person, f"way in:{uuid.uuid4()}", subject, template, context):
         transaction.on_commit(lambda: _send(mail, sending))
     return sending
 
 
 def _send(mail, sending):
-    """Send it; a mail server that fails loses nothing that was done, and the log does not say whose mail it was."""
-    try:
-        mail.send()
-    except (OSError, ValueError) as error:
-        logger.warning("An e-mail could not be sent: %s", type(error).__name__)
-        sending.went = False
-    else:
-        sending.went = True
+    sending.went = bool(outbox.send(mail))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from involvement.models import Readiness
+from people.outbox import stop_token
 
 from .world import TALK
 
@@ -44,6 +45,7 @@ def all_addresses(world):
         *_handed_over(world),
         *_reassessments(world),
         *_told(world),
+        *_written_to(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -237,6 +239,14 @@ def _told(world):
              "settled_where": line.settled_where, "openness": "public", "version": line.version,
              "reason": "It became less."}  # fmt: skip
     yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)
+
+
+def _written_to(world):
+    yield row("post", form={})
+    yield row("post_stop", args=[stop_token(world.cast.bea)], form={})
+    yield row("post_stop", "wrong", ["anything"], form={})
+    yield row("dates", args=[world.cast.cycle.slug])
+    yield row("dates", "hidden", [world.hidden_cycle.slug])
 
 
 def all_names():

@@ -6,6 +6,7 @@ KNOWN = {
     "DEMO": "false",
     "SECRET_KEY": "only-for-tests-and-long-enough-that-nobody-takes-it-for-a-real-one",
     "ALLOWED_HOSTS": "localhost,127.0.0.1",
+    "SITE_URL": "http://testserver",
     "EMAIL_URL": "smtp://localhost:25",
     "DEFAULT_FROM_EMAIL": "rounds@example.org",
 }

@@ -87,7 +87,7 @@ def test_login_is_asked_for_exactly_where_the_policy_says_so():
     assert odd == []
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "DEFAULT_FROM_EMAIL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"])
 def test_a_half_configured_production_does_not_start_and_says_what_is_missing(name):
     answer = manage("check", without=[name])
     assert answer.returncode != 0

@@ -1,8 +1,9 @@
-"""What was said and what came of it, how people place what the authority says of itself, and what each has read."""
+"""What was said and what came of it, how people place what the authority says of itself, what each has read or got."""
 
 from .answer import Answer
 from .contribution import Contribution
 from .placing import Placing, Tally
 from .seen import Seen
+from .telling import Mentioned, Morning, ToldUpTo
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "Contribution", "Mentioned", "Morning", "Placing", "Seen", "Tally", "ToldUpTo"]

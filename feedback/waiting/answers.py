@@ -57,7 +57,8 @@ def to_judge(person, stages, known):
         for contribution in found:
             contribution.stage, contribution.cycle = stage, stage.cycle
             sentence = _("Say whether this answers you: “%(words)s”") % {"words": contribution.excerpt}
-            yield Waiting(sentence, contribution.get_absolute_url(), stage.cycle.title, why=str(stage))
+            in_mail = _("Say whether our answer answers you: %(stage)s") % {"stage": stage}
+            yield Waiting(sentence, contribution.get_absolute_url(), stage.cycle.title, why=str(stage), in_mail=in_mail)
 
 
 def to_ask(person, stages, known):
@@ -68,11 +69,13 @@ def to_ask(person, stages, known):
         contribution.stage = stages[contribution.stage_id]
         contribution.cycle = contribution.stage.cycle
         sentence = _("Ask %(name)s whether this is an answer: “%(words)s”")
+        in_mail = _("Ask somebody without e-mail whether our answer is one: %(stage)s")
         yield Waiting(
             sentence % {"name": contribution.given_by.name, "words": contribution.excerpt},
             contribution.get_absolute_url(),
             contribution.cycle.title,
             why=str(contribution.stage),
+            in_mail=in_mail % {"stage": contribution.stage},
         )
 
 

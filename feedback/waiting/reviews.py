@@ -26,7 +26,8 @@ def to_review(person, stages, known):
     for stage_id, keeper, title, url, day in [*_withheld(cycles, stages), *_in_part(person, cycles, stages)]:
         stage = stages[stage_id]
         if keeper == person.pk or (stage.cycle_id, keeper) not in run:
-            yield Waiting(title, url, stage.cycle.title, day, str(stage))
+            in_mail = _("Look again at something that is kept back: %(stage)s") % {"stage": stage}
+            yield Waiting(title, url, stage.cycle.title, day, str(stage), in_mail)
 
 
 def _withheld(cycles, stages):

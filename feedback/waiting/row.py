@@ -6,13 +6,17 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: a sentence that is a link, by when (or None), and why it waits for this person."""
+    """One thing that waits: a sentence that is a link, by when (or None), and why it waits for this person.
+
+    in_mail: the sentence for a letter, where the other one tells words that are not open to everybody.
+    """
 
     sentence: str
     url: str
     cycle: str
     due: date | None = None
     why: str = ""
+    in_mail: str = ""
 
     @property
     def order(self):

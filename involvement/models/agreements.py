@@ -25,9 +25,13 @@ class AgreementQuerySet(models.QuerySet):
 
     def decided_between(self, stages, first, last):
         """The proposed ones of these stages' rounds under way that say that it is decided between two days."""
+        return self.to_be_decided(stages).filter(decides_on__range=(first, last))
+
+    def to_be_decided(self, stages):
+        """The proposed ones of these stages' rounds under way that say when it is decided."""
         under_way = Q(round__stage__in=stages, round__stage__state__in=["preparing", "open"])
         current = Q(round__number=models.F("round__stage__round_number"), state="proposed")
-        return self.filter(under_way & current, decides_on__range=(first, last)).select_related("round")
+        return self.filter(under_way & current, decides_on__isnull=False).select_related("round")
 
     def before(self, agreement):
         """The version that was proposed before this one, in its round or in an earlier one; None for the first."""

@@ -30,9 +30,15 @@ class Person(AbstractBaseUser):
 
     password = None
 
+    class Post(models.TextChoices):
+        AT_ONCE = "at once", _("An answer at once, and everything else once a day")
+        DAILY = "daily", _("Everything once a day")
+        NEVER = "never", _("Nothing")
+
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    post = models.CharField(_("what we write to you"), max_length=8, choices=Post, default=Post.AT_ONCE)
     session_seed = models.CharField(max_length=32, default=new_seed, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
@@ -48,6 +54,9 @@ class Person(AbstractBaseUser):
         ordering = ("name", "pk")
         constraints = [
             models.CheckConstraint(condition=~models.Q(email=""), name="people_person_email_is_absent_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(post__in=["at once", "daily", "never"]), name="people_person_post_is_known"
+            ),
         ]
 
     def __str__(self):
@@ -72,6 +81,11 @@ class Person(AbstractBaseUser):
 
     def check_password(self, raw_password):
         return False
+
+    def choose_post(self, post):
+        """Choose what is written to this person by e-mail; post: one of Post."""
+        self.post = post
+        self.save(update_fields=["post"])
 
     def sign_out_everywhere(self):
         """End every session of this person at the next request."""

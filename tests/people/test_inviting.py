@@ -11,7 +11,7 @@ from tests import build
 from tests.cycle.pages import said, signed_in, words
 
 TOLD = "An e-mail tells them how to sign in."
-NOT_TOLD = "The e-mail that tells them could not be sent. Tell them yourself how to sign in."
+NOT_TOLD = "The e-mail that tells them could not be sent yet. We keep trying. You can tell them how to sign in."
 NOWHERE = {
     "default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": {"host": "localhost", "port": 1}}
 }
@@ -101,7 +101,7 @@ def test_a_failing_mail_server_loses_nothing_and_the_officer_is_told_without_an_
     assert said(member(cast)) == [f"Hazel belongs to the group now. {NOT_TOLD}"]
     assert cast.meals_voice.has_member(Person.objects.get(email="hazel@example.org"))
     lines = [DiscreetFormatter().format(record) for record in caplog.records]
-    assert [line.split(": ", 1)[1] for line in lines if "people.inviting" in line] == [
+    assert [line.split(": ", 1)[1] for line in lines if "people.outbox" in line] == [
         "An e-mail could not be sent: ConnectionRefusedError"
     ]
     assert [line for line in lines if "hazel" in line.lower()] == []

@@ -1,7 +1,12 @@
-"""Run in the server's own environment: `seed N` fills its database, `count` says what is there."""
+"""Run in the server's own environment: `seed N` fills its database, `count` says what is there.
+
+`letters N` puts letters in its outbox, `send` sends them until all are gone, `mails` says what became of them.
+"""
 
 import json
 import sys
+import time
+from datetime import timedelta
 from importlib import import_module
 
 import django
@@ -14,6 +19,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from cycle.ledger import faults  # noqa: E402
 from cycle.models import Cycle, Event  # noqa: E402
 from feedback.models import Contribution  # noqa: E402
+from people import outbox  # noqa: E402
+from people.models import Mail, mail  # noqa: E402
 from tests.build import cast, member, opened, person  # noqa: E402
 
 
@@ -46,5 +53,30 @@ def count():
     print(json.dumps({"tokens": tokens, "given": given, "faults": wrong}))
 
 
+def letters(number):
+    """So many letters, each to somebody else."""
+    for each in range(number):
+        reader = person(f"Reader {each}", f"reader{each}@example.org")
+        outbox.put(
+            reader, f"letter {each}", "A letter", "people/email/letter_made.txt", {"by": "Cove", "group": "Voice"}
+        )
+    print(json.dumps({"put": Mail.objects.count()}))
+
+
+def send():
+    """Send until nothing waits, as a worker does. Whoever died with a letter is believed dead after a second."""
+    mail.LEASE = timedelta(seconds=1)
+    while Mail.objects.filter(state="waits").exists():
+        outbox.send_due()
+        time.sleep(0.05)
+    print(json.dumps({}))
+
+
+def mails():
+    """The Message-ID of each letter, and its state."""
+    print(json.dumps({"mails": list(Mail.objects.values_list("message_id", "state"))}))
+
+
 if __name__ == "__main__":
-    seed(int(sys.argv[2])) if sys.argv[1] == "seed" else count()
+    verb, *numbers = sys.argv[1:]
+    globals()[verb](*map(int, numbers))

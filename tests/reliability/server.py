@@ -24,13 +24,13 @@ CSRF = "a" * 32
 class Server:
     """gunicorn with two workers; `start`, `kill` (SIGKILL to all of it) and `stop`."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, **changes):
         self.name = f"in_the_round_reliability_{os.getpid()}"
         self.on_postgresql = connection.vendor == "postgresql"
         self.env = environment(
             os.environ, DATABASE_URL=self._address(folder), DEBUG="true", VAR_DIR=str(folder), EMAIL_URL="memorymail://",
             DJANGO_SETTINGS_MODULE="config.settings", LOG_LEVEL="ERROR",
-        )  # fmt: skip
+        ) | changes  # fmt: skip
         self.port = _free_port()
         self.log = Path(folder) / "server.log"
         self.process = None
@@ -82,6 +82,12 @@ class Server:
     def ask(self, *words):
         """What `tests.reliability.seed` prints in the server's environment."""
         return json.loads(self._run(["-m", "tests.reliability.seed", *words]).splitlines()[-1])
+
+    def begin(self, *words):
+        """Start what `tests.reliability.seed` does in the server's environment. Returns the process."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.reliability.seed", *words], cwd=ROOT, env=self.env, stdout=subprocess.DEVNULL
+        )
 
     def _run(self, words):
         done = subprocess.run(

@@ -1,0 +1,45 @@
+"""The dates of a cycle as a calendar file: when stages are decided, and by when something waits for the reader."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from cycle.models import Stage
+from cycle.models.cycle import learn_standings
+from involvement.models import Agreement
+from people.links import absolute
+
+from .waiting import waiting_for
+
+
+def calendar_of(cycle, reader):
+    """The bytes of an iCalendar file for this reader. What is not open to everybody keeps its words on the site."""
+    made = Calendar.new(name=cycle.title, url=absolute(cycle.get_absolute_url()))
+    for entry in (*_decisions(cycle), *_waiting(cycle, reader)):
+        made.add_component(entry)
+    return made.to_ical()
+
+
+def _decisions(cycle):
+    """A day for each stage under way whose agreement says when it is decided."""
+    stages = {stage.pk: stage for stage in Stage.objects.filter(cycle=cycle)}
+    for agreement in Agreement.objects.to_be_decided(stages).order_by("decides_on", "pk"):
+        stage = stages[agreement.round.stage_id]
+        stage.cycle = cycle
+        summary = _("Decision: %(stage)s (%(cycle)s)") % {"stage": stage, "cycle": cycle}
+        yield _day(f"decision-{stage.pk}", agreement.decides_on, summary, stage.get_absolute_url())
+
+
+def _waiting(cycle, reader):
+    """A day for each thing that waits for the reader by then; nothing for who is not signed in."""
+    learn_standings(reader, [cycle])
+    for row in waiting_for(reader, [cycle]):
+        if row.due:
+            summary = f"{row.in_mail or row.sentence} ({cycle})"
+            yield _day(f"waiting-{reader.pk}-{row.url}", row.due, summary, row.url)
+
+
+def _day(identity, day, summary, path):
+    """One whole day. A program that gets the file again changes what it has instead of adding a second."""
+    stamp = timezone.now()
+    return Event.new(uid=f"{identity}@in-the-round", summary=summary, start=day, stamp=stamp, url=absolute(path))

@@ -1,0 +1,95 @@
+"""How far people were written to: up to which event of a cycle, on which morning, and about what already."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from cycle.models import Cycle
+
+
+class ToldUpTo(models.Model):
+    """The number of the last event of a cycle of which those were written to who waited for it."""
+
+    cycle = models.OneToOneField("cycle.Cycle", models.PROTECT, primary_key=True, related_name="+")
+    number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("what was told of a cycle")
+        verbose_name_plural = _("what was told of a cycle")
+
+    def __str__(self):
+        return f"{self.cycle_id}: {self.number}"
+
+    @classmethod
+    def behind(cls):
+        """The cycles in whose ledger something newer stands."""
+        told = cls.objects.filter(cycle=OuterRef("pk"), number=OuterRef("ledger_length"))
+        return Cycle.objects.filter(~Exists(told), ledger_length__gt=0).order_by("pk")
+
+    @classmethod
+    def of(cls, cycle):
+        """The row of this cycle, held until the end of the transaction, so that two workers do not tell one thing."""
+        row, _is_new = cls.objects.get_or_create(cycle=cycle)
+        return cls.objects.select_for_update().get(pk=row.pk)
+
+    def move_to(self, number):
+        """Note that everything up to this event is told."""
+        type(self).objects.filter(pk=self.pk, number__lt=number).update(number=number)
+
+
+class Morning(models.Model):
+    """The last day on which it was looked at what is new for somebody."""
+
+    person = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        verbose_name = _("morning")
+        verbose_name_plural = _("mornings")
+        indexes = [models.Index(fields=["day"], name="feedback_morning_day")]
+
+    def __str__(self):
+        return f"{self.person_id}: {self.day}"
+
+    @classmethod
+    def begin(cls, person, day):
+        """Note that it is looked at now; False when somebody has done so today already."""
+        row, is_new = cls.objects.get_or_create(person=person, defaults={"day": day})
+        return is_new or bool(cls.objects.filter(pk=row.pk, day__lt=day).update(day=day))
+
+
+class Mentioned(models.Model):
+    """Something of which somebody was written to, so that it is not told twice. mark: what it was, in short."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    mark = models.CharField(max_length=64)
+    day = models.DateField()
+
+    class Meta:
+        verbose_name = _("what somebody was written to about")
+        verbose_name_plural = _("what somebody was written to about")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "mark"], name="feedback_mentioned_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.person_id}: {self.mark}"
+
+    @classmethod
+    def new_among(cls, person, marks):
+        """Those of these marks that this person was not written to about."""
+        known = set(cls.objects.filter(person=person, mark__in=marks).values_list("mark", flat=True))
+        return [mark for mark in marks if mark not in known]
+
+    @classmethod
+    def note(cls, person, marks, day):
+        """Note these marks, those that are known already too: as long as they come up, they are not forgotten."""
+        cls.objects.bulk_create(
+            (cls(person=person, mark=mark, day=day) for mark in marks),
+            update_conflicts=True, unique_fields=["person", "mark"], update_fields=["day"],
+        )  # fmt: skip
+
+    @classmethod
+    def forget(cls, person, before):
+        """Forget what has not come up since this day: when it comes up again, it is new."""
+        cls.objects.filter(person=person, day__lt=before).delete()
