@@ -122,5 +122,10 @@ def _of_notice(notice, cycle):
     return Line(_mark("changed", cycle.pk, notice.number), sentence, url)
 
 
+def note_waiting(person, urls, today):
+    """Note that this person was written to already about what waits for them at these addresses."""
+    Mentioned.note(person, [_mark("waits", url, False) for url in urls], today)
+
+
 def _mark(*what):
     return sha256("\n".join(str(part) for part in what).encode()).hexdigest()

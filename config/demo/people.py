@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 from cycle import ledger
 from cycle.start import start_cycle
-from feedback.models import Seen
+from feedback import telling
+from feedback.models import Morning, Seen
 from people.models import Group, Membership, Organisation, Person
 
 from .case import Case
@@ -120,7 +121,9 @@ def bring_in_the_supplier(case):
 
 
 def have_read_all(case):
-    """Everybody has read what changed so far, so that a visitor finds only the newest change as new."""
+    """Everybody has read what changed so far, and nobody is written to about it today: only the newest is new."""
+    telling.skip(case.cycle)
     for key, (_name, address) in PEOPLE.items():
         if address:
             Seen.mark(getattr(case.people, key), case.cycle, ledger.length(case.cycle))
+            Morning.begin(getattr(case.people, key), case.day(0))
