@@ -20,6 +20,7 @@ from people import outbox
 from people.links import absolute
 from people.models import Person
 
+from .digests import note_waiting
 from .models import Contribution, ToldUpTo
 from .models.answer import ANSWERED
 
@@ -73,7 +74,7 @@ def _answers(cycle, events):
             "more": max(len(said) - NAMED, 0),
         }
         key = f"answered:{person.pk}:{cycle.pk}:{events[-1].number}"
-        yield _put(person, key, subject, "feedback/email/answered.txt", context)
+        yield _put(person, key, subject, "feedback/email/answered.txt", context, said)
 
 
 def _of_answer(contribution):
@@ -90,12 +91,15 @@ def _replies(cycle, events):
     for challenge in replied:
         if person := hear.get(challenge.by_id):
             context = {"cycle": cycle, "stage": challenge.stage, "url": absolute(challenge.get_absolute_url())}
-            yield _put(person, f"replied:{challenge.pk}", _("You have a reply"), "feedback/email/replied.txt", context)
+            key = f"replied:{challenge.pk}"
+            yield _put(person, key, _("You have a reply"), "feedback/email/replied.txt", context, [challenge])
 
 
 def _who_hear_at_once(ids):
     return Person.objects.filter(pk__in=ids, post=Person.Post.AT_ONCE).order_by("pk")
 
 
-def _put(person, key, subject, template, context):
+def _put(person, key, subject, template, context, things):
+    """Put out one letter about these things, which the morning's letter then does not tell as new."""
+    note_waiting(person, [each.get_absolute_url() for each in things], timezone.localdate())
     return outbox.put(person, key, subject, template, context, may_be_stopped=True) is not None

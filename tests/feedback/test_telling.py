@@ -61,6 +61,12 @@ def test_who_said_something_hears_of_the_answer_at_once_and_once(people, needs):
     assert telling.tell_at_once() == 1
 
 
+def test_what_was_told_at_once_is_not_new_the_next_morning(people, needs):
+    build.answer(build.contribution(needs, people.mia))
+    telling.tell_at_once()
+    assert (write(people.mia, MORNING.date()), letters()) == (False, [("Mia", "You have an answer")])
+
+
 def test_many_answers_to_one_person_are_one_letter(people, needs):
     for number in range(12):
         build.answer(build.contribution(needs, people.mia, text=f"Number {number}."))
