@@ -15,7 +15,7 @@ settings.register_profile("nightly", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
 
 # They walk over everything and would be three times as long with each line counted; smaller tests cover the lines.
-UNCOUNTED = ("test_leaks", "test_bad_input")
+UNCOUNTED = ("test_access", "test_bad_input")
 BROWSER = {"page", "context", "new_context", "browser", "page_no_js"}
 
 
