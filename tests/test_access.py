@@ -1,8 +1,8 @@
 """Who reaches which address, and what stands there (promises 1, 2, 4, 6): each reader asks for every address once.
 
 `tests/access.csv` is written by hand: an address and a method in each row, a reader in each column, the status in the
-cell. It is never derived from the code that decides. A new address without its rows fails here. What each answer says is
-searched for canaries: none reaches a reader to whom it is closed, and each reaches those to whom it is open.
+cell. It is never derived from the code that decides. A new address without its rows fails here. Each answer is searched
+for canaries: none reaches a reader to whom it is closed, and each reaches those to whom it is open.
 """
 
 import csv
