@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.serving import start_server
+
 pytest_plugins = ["tests.requirements_plugin", "tests.browser"]
 
 # The same examples in every run, so that a red run is about the change; `make nightly` looks further.
@@ -13,7 +15,7 @@ settings.register_profile("nightly", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "daily"))
 
 # They walk over everything and would be three times as long with each line counted; smaller tests cover the lines.
-UNCOUNTED = ("test_leaks", "test_bad_input")
+UNCOUNTED = ("test_access", "test_bad_input")
 BROWSER = {"page", "context", "new_context", "browser", "page_no_js"}
 
 
@@ -26,6 +28,14 @@ def pytest_collection_modifyitems(items):
         if is_walked or item.path.stem in UNCOUNTED:
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def live_server():
+    """The server that the browser meets; each browser asks it once for each static file."""
+    server = start_server()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
