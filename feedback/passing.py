@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
+from cycle.models import Event
 from cycle.officers import is_officer
+from cycle.reading import read_events
 from cycle.words import Verb
 
 from .models import Contribution
@@ -31,6 +33,12 @@ def pass_on(contribution, by, to, reason):
             PASSED, contribution, by, cycle=contribution.cycle, stage=contribution.stage, reason=reason,
             openness=contribution.openness, before={"answered_by": before}, after={"answered_by": to.name},
         )  # fmt: skip
+
+
+def passings_of(contribution, reader):
+    """The Lines of the ledger that tell how it was passed on, as this reader may have them; oldest first."""
+    events = Event.objects.of(contribution).by_verb(PASSED).select_related("by", "stage")
+    return read_events(list(events), reader, contribution.cycle)
 
 
 def _refusal(contribution, to, owner_id, reason):

@@ -2,7 +2,9 @@
 
 from .answer import Answer
 from .contribution import Contribution
+from .conversation import Conversation, Objection
+from .draft import AnswerDraft
 from .placing import Placing, Tally
 from .seen import Seen
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "AnswerDraft", "Contribution", "Conversation", "Objection", "Placing", "Seen", "Tally"]

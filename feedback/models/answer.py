@@ -16,8 +16,8 @@ JUDGED = Verb("answer judged", _("said whether the answer is one:"))
 
 NOT_THE_GIVER = _("Only the one who said it can say whether this answers them.")
 READ_TWICE = _(
-    "It was agreed here that a second person reads each answer before it is sent. Keep yours as a draft, and give it to "
-    "one."
+    "It was agreed here that a second person reads each answer before it is sent. "
+    "Keep yours as a draft, and give it to somebody to read."
 )
 ANSWERED_ALREADY = _("This has been answered.")
 JUDGED_ALREADY = _("You have said already whether this answers you.")
@@ -87,6 +87,11 @@ class Answer(models.Model):
 
     def __str__(self):
         return str(self.get_outcome_display())
+
+    @property
+    def is_refusal(self):
+        """Whether it says that a question is not answered, and why."""
+        return self.outcome == Outcome.REFUSED
 
     @classmethod
     def refusal_to_give(cls, contribution, person):

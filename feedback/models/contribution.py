@@ -159,6 +159,10 @@ class Contribution(moves.Movable):
         return self.agreement.answer_days if self.agreement else USUAL_DAYS
 
     @property
+    def is_question(self):
+        return self.sort == self.Sort.QUESTION
+
+    @property
     def is_read_twice(self):
         """Whether it was agreed that a second person reads an answer to it first."""
         return bool(self.agreement and self.agreement.read_twice)

@@ -25,7 +25,7 @@ GROUNDS = {
 }
 EMPTY = {"changed_event": None, "because": "", "later_by": None, "passed_to": "", "expect": ""}
 
-NEEDED = _("An answer says what changed, or why nothing did, by when it is looked at, or to whom it was passed and why.")
+NEEDED = _("An answer says what changed, why nothing did, by when it is looked at, or to whom it was passed.")
 ONLY_QUESTIONS = _("Only a question can be left without an answer. To anything else, say what came of it.")
 
 

@@ -281,8 +281,8 @@ GUARD = Guard(
     table="involvement_agreement",
     columns=(
         "id", "round_id", "version", "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides",
-        "decides_on", "answer_days", "answered_by_id", "read_twice", "without_users", "drafted_from_id", "revision", "drafted_by_id",
-        "drafted_at", "proposed_at",
+        "decides_on", "answer_days", "answered_by_id", "read_twice", "without_users", "drafted_from_id", "revision",
+        "drafted_by_id", "drafted_at", "proposed_at",
     ),
     when="OLD.state <> 'draft'",
 )  # fmt: skip

@@ -22,5 +22,7 @@ def answer(contribution, by=None, outcome="no change", **over):
         "changed": {"changed_event": contribution.stage.cycle.events.order_by("number").last()},
         "no change": {"because": "The money does not reach."},
         "later": {"later_by": date(2030, 1, 1)},
+        "passed on": {"passed_to": "The bus company", "expect": "They write to you."},
+        "refused": {"because": "A court looks at it."},
     }
     return Answer.give(contribution, by, outcome, over.pop("text", "We have read it."), **ground[outcome] | over)

@@ -90,8 +90,8 @@ def test_passing_on_needs_an_officer_and_a_reason(people, needs, to, reason, sen
 
 def test_passed_to_another_body_says_to_whom_and_what_to_expect(people, needs):
     given = build.contribution(needs)
-    answer = build.answer(given, outcome="passed on", passed_to="The bus company", expect="They write to you in May.")
-    assert (answer.passed_to, answer.expect, given.state) == ("The bus company", "They write to you in May.", "answered")
+    answer = build.answer(given, outcome="passed on", passed_to="The bus company", expect="They write in May.")
+    assert (answer.passed_to, answer.expect, given.state) == ("The bus company", "They write in May.", "answered")
     with pytest.raises(Refused, match="to whom it was passed"):
         build.answer(build.contribution(needs), outcome="passed on", passed_to="The bus company", expect="")
 
