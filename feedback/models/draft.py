@@ -191,7 +191,7 @@ class AnswerDraft(models.Model):
     def _change(self, by, seen, sentence, **changes):
         """Change the row while it is open and stands where we saw it. Raises Refused, Conflict."""
         if sentence:
-            raise moves.Refused(sentence)
+            raise moves.Refused(sentence, conflict=sentence == ENDED)
         with ledger.writing(self.ledger_cycle):
             same = type(self).objects.open().filter(pk=self.pk, revision=seen)
             if not (same.update(**changes) if changes else same.exists()):
