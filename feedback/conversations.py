@@ -36,6 +36,12 @@ def told(conversations, stage, reader):
     return [_told(row, lines.get(row.changed_event), reader) for row in rows]
 
 
+def all_told(stage, reader):
+    """The Tolds of all conversations of a stage that the reader may read, oldest first, for its report."""
+    rows = Conversation.objects.in_stage(stage).visible_to(reader, stage.cycle).for_list()
+    return told(rows.order_by("pk"), stage, reader)
+
+
 def _told(row, line, reader):
     standing = row.cycle.standing_of(reader)
     objections = [(_who(each, row, standing), each) for each in row.objections.all()]

@@ -36,8 +36,10 @@ class Said:
     @property
     def state(self):
         """The state of its answer as a shape and a word, as components/state_tag.html takes them."""
+        if self.contribution.is_answered and self.is_refused:
+            return {"shape": "declined", "word": _("Not answered, and why")}
         if self.contribution.is_answered:
-            return {"shape": "finished", "word": _("Not answered, and why") if self.is_refused else _("Answered")}
+            return {"shape": "finished", "word": _("Answered")}
         if self.contribution.is_overdue:
             return {"shape": "changed", "word": _("Answer overdue")}
         return {"shape": "not_yet", "word": _("Waits for an answer")}

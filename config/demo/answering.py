@@ -1,4 +1,4 @@
-"""What officers do with what people say today: one answer to two, read before it is sent; a question refused; a talk."""
+"""What officers do with what people say today: one answer to two, one passed on, one refused, and a talk."""
 
 from feedback.models import AnswerDraft, Conversation
 from feedback.passing import pass_on

@@ -1,4 +1,4 @@
-"""Drafts of answers: ticked in the list, kept, read by a second person, changed by two at once, sent to all that wait."""
+"""Drafts of answers: for ticked ones, kept, read by a second person, changed by two at once, sent to all that wait."""
 
 from urllib.parse import urlencode
 
@@ -44,9 +44,7 @@ def test_ticked_ones_are_answered_together(people, needs, given):
     page = browser.post(url(needs, "answers_new"), {"chosen": [given[0].pk, given[2].pk]}, follow=True)
     assert "A draft of one answer to 2 contributions" in words(page)
     draft = AnswerDraft.objects.get()
-    sent = browser.post(
-        draft.get_absolute_url(), answer_typed(revision=1, send="yes"), follow=True
-    )
+    sent = browser.post(draft.get_absolute_url(), answer_typed(revision=1, send="yes"), follow=True)
     assert said(sent) == ["Your answer is there for what 2 people said."]
     assert [each.state for each in Contribution.objects.order_by("pk")] == ["answered", "waits", "answered"]
     assert "The same answer was given to 2 contributions." in words(signed_in().get(about(given[0])))

@@ -1,4 +1,4 @@
-"""What is due in a cycle, by owner and by day; how much is overdue, for everybody; the questions of a stage and a cycle."""
+"""What is due in a cycle, by owner and by day; how much is overdue; the questions of a stage and of a cycle."""
 
 from datetime import timedelta
 
@@ -43,8 +43,8 @@ def test_officers_find_what_is_due_the_overdue_first(people, needs):
     for days, text in ((20, "Later one."), (-3, "Late one."), (2, "Soon one.")):
         given(needs, days, text=text)
     page = words(signed_in(people.ola).get(due(people)))
-    order = [page.index(text) for text in
-             ("Overdue", "Late one.", "Due in the next seven days", "Soon one.", "Due later", "Later one.")]  # fmt: skip
+    texts = ("Overdue", "Late one.", "Due in the next seven days", "Soon one.", "Due later", "Later one.")
+    order = [page.index(text) for text in texts]
     assert order == sorted(order)
     assert "3 to answer, 1 overdue" in page
 
