@@ -82,6 +82,46 @@ class Movable(models.Model):
                 material=rule.material, acting_for=acting_for, openness=self.ledger_openness,
             )  # fmt: skip
 
+    @classmethod
+    def move_many(cls, name, things, by, *, told=None):
+        """Make the move `name` with many things of one cycle at once, one event for each, in one transaction.
+
+        things: a list of rows that share their Cycle. Returns those that moved; what has moved on since it was seen is
+        left out. Raises Refused with the first one's sentence when none can move.
+        """
+        if not things:
+            return []
+        rule, cycle = cls.MOVES[name], things[0].ledger_cycle
+        with ledger.writing(cycle):
+            states = cls._states(things)
+            free = [thing for thing in things if not rule.refusal(thing, by, states[thing.pk])]
+            if not free:
+                raise Refused(rule.refusal(things[0], by, states[things[0].pk]), conflict=True)
+            for seen in rule.sources:
+                same = [thing for thing in free if states[thing.pk] == seen]
+                cls._move_from(seen, rule.target, same)
+                told_of = {"before": {"state": seen}, "after": {"state": rule.target, **(told or {})}}
+                ledger.record_many(rule.verb, same, by, cycle=cycle, **told_of)
+            return free
+
+    @classmethod
+    def _states(cls, things):
+        """The state that the database has for each of these, by its key."""
+        found = {}
+        for some in ledger.in_batches([thing.pk for thing in things]):
+            found |= dict(cls.objects.filter(pk__in=some).values_list("pk", "state"))
+        return found
+
+    @classmethod
+    def _move_from(cls, seen, target, things):
+        """Change these rows if all of them still stand where we saw them. Raises Refused."""
+        for some in ledger.in_batches(things):
+            same = cls.objects.filter(pk__in=[thing.pk for thing in some], state=seen)
+            if same.update(state=target) != len(some):
+                raise Refused(QUICKER, conflict=True)
+        for thing in things:
+            thing.state = target
+
     @property
     def ledger_cycle(self):
         """The cycle whose ledger this thing writes in."""

@@ -18,6 +18,13 @@ LABELS = {
     "words": gettext_lazy("In their words"),
     "outcome": gettext_lazy("What came of it"),
     "verdict_words": gettext_lazy("In their words"),
+    "because": gettext_lazy("Why"),
+    "later_by": gettext_lazy("By when it is looked at"),
+    "changed_event": gettext_lazy("What changed"),
+    "passed_to": gettext_lazy("Who has it now"),
+    "expect": gettext_lazy("What to expect from them"),
+    "second_reader": gettext_lazy("Who read it before it was sent"),
+    "answered_by": gettext_lazy("Who answers it"),
     "came_from": gettext_lazy("From which stage one came"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}

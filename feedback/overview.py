@@ -12,6 +12,7 @@ from cycle.reading import readable
 from cycle.ring import Node, draw
 
 from .counting import in_words
+from .due import overdue_in_words
 from .stage_lines import StageLine, stage_lines
 from .state import FINISHED
 
@@ -47,6 +48,11 @@ class Overview:
             if source in index
         ]
         return draw([_node(line) for line in self.lines], feeds)
+
+    @property
+    def overdue(self):
+        """How many answers are overdue in the whole cycle, as a sentence for everybody; empty for none."""
+        return overdue_in_words(sum(line.overdue for line in self.lines))
 
     @property
     def middle(self):

@@ -36,11 +36,18 @@ class Said:
     @property
     def state(self):
         """The state of its answer as a shape and a word, as components/state_tag.html takes them."""
+        if self.contribution.is_answered and self.is_refused:
+            return {"shape": "declined", "word": _("Not answered, and why")}
         if self.contribution.is_answered:
             return {"shape": "finished", "word": _("Answered")}
         if self.contribution.is_overdue:
             return {"shape": "changed", "word": _("Answer overdue")}
         return {"shape": "not_yet", "word": _("Waits for an answer")}
+
+    @property
+    def is_refused(self):
+        """Whether it is a question that was left without an answer, for a reason."""
+        return bool(self.answers) and self.answers[-1].answer.is_refusal
 
     @property
     def to_judge(self):
@@ -86,6 +93,22 @@ def shown(contributions, stage, reader):
     return [
         Said(row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved)
         for row in rows
+    ]
+
+
+def shown_in_cycle(contributions, cycle, reader):
+    """The Saids for these contributions of several stages of one cycle, fetched with `for_list`.
+
+    What changed since is not told: that belongs to the page of each stage.
+    """
+    rows = list(contributions)
+    for row in rows:
+        row.cycle = row.stage.cycle = cycle
+    events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
+    lines = {line.event: line for line in read_events(list(events), reader, cycle)}
+    involved = cycle.standing_of(reader).is_involved
+    return [
+        Said(row, row.name_for(reader), None, _given(row, lines), row.is_judged_by(reader), involved) for row in rows
     ]
 
 

@@ -15,6 +15,7 @@ from involvement import status as agreement
 from involvement.status import AgreementStatus, statuses_of
 
 from .counting import AtMost, in_words
+from .due import overdue_in_words
 from .models import Contribution
 from .state import AGREEING, CHANGED, DECLINED, FINISHED, NOT_YET, OPEN, PREPARING, WORDS, shape_of
 
@@ -56,7 +57,7 @@ class Changes:
 class StageLine:
     """One stage: its shape and word, its agreement, what changed since, on whom it waits, what was said in it.
 
-    said, waiting: counted with `at_most`. agreement: where it stands, in a few words. waits_for: the names of
+    said, waiting, overdue: counted with `at_most`. agreement: where it stands, in a few words. waits_for: the names of
     parties, or the officers. note: a few words of news, for where there is little room.
     """
 
@@ -69,6 +70,7 @@ class StageLine:
     agreement: str = ""
     changes: Changes | None = None
     waits_for: tuple[str, ...] = ()
+    overdue: int = 0
 
     @property
     def word(self):
@@ -81,7 +83,8 @@ class StageLine:
         changes = [(self.changes.in_words(), "changed")] if self.changes else []
         waits = [(_("Waits for %(names)s") % {"names": listed(self.waits_for)}, "")] if self.waits_for else []
         said = [(", ".join(counted(self.said, self.waiting)), "")] if self.said else []
-        return (*agreed, *changes, *waits, *said)
+        overdue = [(overdue_in_words(self.overdue), "changed")] if self.overdue else []
+        return (*agreed, *changes, *waits, *said, *overdue)
 
 
 def stage_lines(cycle, reader):
@@ -90,7 +93,9 @@ def stage_lines(cycle, reader):
     The number of queries is the same at any number of contributions and events.
     """
     of_stage = Contribution.objects.filter(stage=OuterRef("pk"))
-    counts = {"said": AtMost(of_stage), "waiting": AtMost(of_stage.unanswered())}
+    counts = {
+        "said": AtMost(of_stage), "waiting": AtMost(of_stage.unanswered()), "overdue": AtMost(of_stage.overdue()),
+    }  # fmt: skip
     stages = list(cycle.stages.order_by("place").annotate(**counts))
     for stage in stages:
         stage.cycle = cycle
@@ -107,6 +112,7 @@ def _line(stage, status, changes):
         agreement="; ".join(_agreed(stage, status)),
         changes=changes,
         waits_for=tuple(_waits_for(stage, status, shape)),
+        overdue=stage.overdue,
     )  # fmt: skip
 
 

@@ -184,7 +184,7 @@ def statuses_of(stages):
         found[override.round.stage_id].override = override
     agreements = Agreement.objects.filter(current).exclude(state=Agreement.State.REPLACED)
     by_id, by_pk = {}, {stage.pk: stage for stage in stages}
-    for agreement in agreements.select_related("round"):
+    for agreement in agreements.select_related("round", "answered_by"):
         agreement.round.stage = by_pk[agreement.round.stage_id]
         status = found[agreement.round.stage_id]
         setattr(status, "draft" if agreement.is_draft else "agreement", agreement)

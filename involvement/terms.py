@@ -55,7 +55,7 @@ def facts(agreement):
     if agreement.decides_on:
         day = formats.date_format(agreement.decides_on, "j F Y")
         who = "\n".join(filter(None, [who, _("It is decided on %(day)s.") % {"day": day}]))
-    days = agreement.answer_days
+    promised = "\n".join(how_answered(agreement))
     without = [(_("Why no users take part"), agreement.without_users)] if agreement.without_users else []
     return [
         *without,
@@ -64,16 +64,23 @@ def facts(agreement):
         (_("What is fixed, and why"), "\n".join(filter(None, [agreement.fixed, agreement.fixed_because]))),
         (_("What this stage is not"), agreement.is_not),
         (_("Who decides in the end"), who),
-        (
-            _("When you get an answer"),
-            ngettext(
-                "Within %(days)d working day of anything that you say.",
-                "Within %(days)d working days of anything that you say.",
-                days,
-            )
-            % {"days": days},
-        ),
+        (_("When you get an answer"), promised),
     ]
+
+
+def how_answered(agreement):
+    """Sentences: by when an answer comes, who sees to it, and whether a second person reads it first (R82)."""
+    days = agreement.answer_days
+    within = ngettext(
+        "Within %(days)d working day of anything that you say.",
+        "Within %(days)d working days of anything that you say.",
+        days,
+    )
+    yield within % {"days": days}
+    if agreement.answered_by:
+        yield _("%(name)s sees to it that you get one.") % {"name": agreement.answered_by}
+    if agreement.read_twice:
+        yield _("A second person reads each answer before you get it.")
 
 
 def row(party, signed="", unsigned="", *, has_agreed=False):

@@ -46,6 +46,7 @@ def all_addresses(world):
         *_reassessments(world),
         *_told(world),
         *_written_to(world),
+        *_answering(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -247,6 +248,33 @@ def _written_to(world):
     yield row("post_stop", "wrong", ["anything"], form={})
     yield row("dates", args=[world.cast.cycle.slug])
     yield row("dates", "hidden", [world.hidden_cycle.slug])
+
+
+def _answering(world):
+    """Drafts of answers, passing on, what is due, questions, and conversations."""
+    cast, cycle, hidden = world.cast, world.cast.cycle, world.hidden_cycle
+    for where, situation in ((cycle, ""), (hidden, "hidden")):
+        yield row("cycle_due", situation, [where.slug])
+        yield row("cycle_questions", situation, [where.slug])
+        yield row("stage_questions", situation, [where.slug, TALK])
+        yield row("conversations", situation, [where.slug, TALK])
+    for openness in ("public", "involved", "withheld"):
+        made = world.contributions[openness]
+        to = cast.ann if openness == "involved" else cast.ola
+        form = {"to": to.pk, "reason": "It is hers."}
+        yield row("contribution_passing", openness, [cycle.slug, TALK, made.pk], form=form)
+    yield row("answers_new", "", [cycle.slug, TALK], form={"all": "yes"})
+    words = {"outcome": "no change", "text": "Read.", "because": "No money.", "revision": 1}
+    for situation, draft in world.answer_drafts.items():
+        here = [cycle.slug, TALK, draft.pk]
+        yield row("answer_draft", situation, here, form=words)
+        yield row("answer_draft_reader", situation, here, form={"reader": cast.cara.pk})
+        yield row("answer_draft_reading", situation, here, form={"reading": "ready", "revision": 1})
+        yield row("answer_draft_end", situation, here, form={})
+    yield row("conversation_new", "", [cycle.slug, TALK])
+    for openness, talk in world.conversations.items():
+        here = [cycle.slug, TALK, talk.pk]
+        yield row("conversation_objection", openness, here, form={"words": "It was not."})
 
 
 def all_names():

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, Contribution, Placing
+from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing
+from feedback.passing import pass_on
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
@@ -19,7 +20,7 @@ SEATED = {"cara", "ola", "ann"}
 INVOLVED = SEATED | {"pat", "mia", "bea", "cove"}
 TALK = "needs"  # the stage in which people talk
 # Where those who keep a group or run a cycle choose among a group's members by name.
-MEMBERS_LISTED = ("group", "contribution_new", "paper_signature")
+MEMBERS_LISTED = ("group", "contribution_new", "paper_signature", "conversation_new")
 
 
 @dataclass
@@ -35,6 +36,8 @@ class World:
     records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
     contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
+    answer_drafts: dict[str, AnswerDraft] = field(default_factory=dict)
+    conversations: dict[str, Conversation] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
@@ -62,6 +65,7 @@ def make(world=None):
     _contacts(world)
     _limits(world)
     _contributions(world, talk)
+    _answering(world, talk)
     _drafts(world)
     _openness(world, talk)
     _challenges(world)
@@ -133,6 +137,22 @@ def _contributions(world, talk):
     world.contributions["answered"] = build.contribution(talk, cast.mia, cast.users)
     build.answer(world.contributions["answered"])
     world.contributions["unnamed"] = build.contribution(talk, una, cast.users, is_unnamed=True)
+
+
+def _answering(world, talk):
+    """Drafts of answers for officers, and for one asked to read it; passed on; conversations, with what others say."""
+    cast, una = world.cast, Person.objects.filter(name__contains="unnamed").get()
+    for situation, who in (("", {"ola", "ann"}), ("to read", SEATED)):
+        said = {name: world.canary(f"draft {situation} {name}", who) for name in ("text", "because", "expect")}
+        draft = build.answer_draft(world.contributions["public"], **said, passed_to=world.canary("passed", who))
+        world.answer_drafts[situation] = draft
+    world.answer_drafts["to read"].ask(cast.ann, cast.cara)
+    pass_on(world.contributions["involved"], cast.ann, cast.ola, world.canary("pass reason", INVOLVED))
+    for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
+        said = {name: world.canary(f"talk {openness} {name}", who) for name in ("said", "changed_thinking")}
+        talked = build.conversation(talk, openness=openness, person=cast.mia, **said)
+        talked.dispute(una, world.canary(f"disputed {openness}", who))
+        world.conversations[openness] = talked
 
 
 def _drafts(world):

@@ -107,6 +107,14 @@ class Case:
             because=because, later_by=later_by, changed_event=event,
         )  # fmt: skip
 
+    def pass_to(self, contribution, text, *, to, expect, by="ann"):
+        """Answer that it is not ours: to whom it was passed, and what to expect. Returns the Answer."""
+        return Answer.give(contribution, getattr(self.people, by), "passed on", text, passed_to=to, expect=expect)
+
+    def refuse(self, question, text, *, because, by="ann"):
+        """Say that a question is not answered, and why. Returns the Answer."""
+        return Answer.give(question, getattr(self.people, by), "refused", text, because=because)
+
     def judge(self, answer, by, missing=""):
         """Say that it answers, or with `missing` what it lacks."""
         answer.judge(getattr(self.people, by), "does not" if missing else "answers", missing)

@@ -5,6 +5,7 @@ from django.db import transaction
 from cycle.models import Cycle
 
 from . import (
+    answering,
     budget,
     commissioning,
     context,
@@ -55,6 +56,7 @@ def play():
     context.if_frozen_fails(case)
     implementation.play(case)
     monitoring.play(case)
+    answering.play(case)
     review.play(case)
     handovers.monitoring_to_review(case)
     people.have_read_all(case)

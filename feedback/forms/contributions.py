@@ -120,7 +120,7 @@ class ForOthersForm(ContributionForm):
 class ContributionFilters(Form):
     """What the list of contributions shows. parties: a queryset of those who take part in the cycle."""
 
-    ANSWERED = [("", _("All")), ("no", _("Wait for an answer")), ("yes", _("Answered"))]
+    ANSWERED = [("", _("All")), ("no", _("Wait for an answer")), ("overdue", _("Overdue")), ("yes", _("Answered"))]
     JUDGE = ("judge", _("Answered, and I have not said if it answers me"))
 
     mark_optional = False

@@ -2,8 +2,22 @@
 
 from .answer import Answer
 from .contribution import Contribution
+from .conversation import Conversation, Objection
+from .draft import AnswerDraft
 from .placing import Placing, Tally
 from .seen import Seen
 from .telling import Mentioned, Morning, ToldUpTo
 
-__all__ = ["Answer", "Contribution", "Mentioned", "Morning", "Placing", "Seen", "Tally", "ToldUpTo"]
+__all__ = [
+    "Answer",
+    "AnswerDraft",
+    "Contribution",
+    "Conversation",
+    "Mentioned",
+    "Morning",
+    "Objection",
+    "Placing",
+    "Seen",
+    "Tally",
+    "ToldUpTo",
+]

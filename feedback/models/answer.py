@@ -9,10 +9,16 @@ from cycle import ledger, moves
 from cycle.due import add_working_days
 from cycle.words import Verb
 
+from .grounds import ONLY_QUESTIONS, Outcome, has_its_ground, kept, told
+
 ANSWERED = Verb("contribution answered", _("answered"))
 JUDGED = Verb("answer judged", _("said whether the answer is one:"))
 
 NOT_THE_GIVER = _("Only the one who said it can say whether this answers them.")
+READ_TWICE = _(
+    "It was agreed here that a second person reads each answer before it is sent. "
+    "Keep yours as a draft, and give it to somebody to read."
+)
 ANSWERED_ALREADY = _("This has been answered.")
 JUDGED_ALREADY = _("You have said already whether this answers you.")
 WORDS_NEEDED = _("Say what is missing, so that a better answer can be given.")
@@ -26,7 +32,7 @@ class AnswerQuerySet(models.QuerySet):
     def promised(self):
         """Those that say by when it is looked at, where nothing newer was said and nobody called it no answer (R78)."""
         newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
-        return self.filter(~Exists(newer), outcome=Answer.Outcome.LATER).exclude(verdict=Answer.Verdict.DOES_NOT)
+        return self.filter(~Exists(newer), outcome=Outcome.LATER).exclude(verdict=Answer.Verdict.DOES_NOT)
 
     def late(self, on=None):
         """Those whose day has passed."""
@@ -34,12 +40,12 @@ class AnswerQuerySet(models.QuerySet):
 
 
 class Answer(models.Model):
-    """Something changed, nothing changed because, or later by a day; with the verdict of the one who is answered."""
+    """What came of a contribution, with its ground, and with the verdict of the one who is answered.
 
-    class Outcome(models.TextChoices):
-        CHANGED = "changed", _("Something changed")
-        NO_CHANGE = "no change", _("Nothing changed")
-        LATER = "later", _("It will be looked at later")
+    given_to: how many contributions got this answer at once. second_reader: who read it before it was sent.
+    """
+
+    Outcome = Outcome
 
     class Verdict(models.TextChoices):
         ANSWERS = "answers", _("This answers me")
@@ -49,12 +55,16 @@ class Answer(models.Model):
     number = models.PositiveSmallIntegerField(default=1)
     outcome = models.CharField(_("what came of it"), max_length=10, choices=Outcome)
     text = models.TextField(_("your answer, in plain words"))
-    because = models.TextField(_("why nothing changed"), blank=True)
+    because = models.TextField(_("why"), blank=True)
     later_by = models.DateField(_("by when it is looked at"), null=True, blank=True)
     changed_event = models.ForeignKey(
         "cycle.Event", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("what changed")
     )
+    passed_to = models.CharField(_("to whom it was passed"), max_length=160, blank=True)
+    expect = models.TextField(_("what they can expect"), blank=True)
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    second_reader = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    given_to = models.PositiveIntegerField(default=1)
     at = models.DateTimeField(default=timezone.now)
     verdict = models.CharField(_("does it answer you?"), max_length=10, choices=Verdict, blank=True)
     verdict_words = models.TextField(_("in your own words"), blank=True)
@@ -68,12 +78,7 @@ class Answer(models.Model):
         ordering = ("contribution_id", "number")
         constraints = [
             models.UniqueConstraint(fields=["contribution", "number"], name="feedback_answer_number_once"),
-            models.CheckConstraint(
-                condition=Q(outcome="changed", changed_event__isnull=False, because="", later_by__isnull=True)
-                | (Q(outcome="no change", changed_event__isnull=True, later_by__isnull=True) & ~Q(because=""))
-                | Q(outcome="later", changed_event__isnull=True, because="", later_by__isnull=False),
-                name="feedback_answer_outcome_has_its_ground",
-            ),
+            models.CheckConstraint(condition=has_its_ground(), name="feedback_answer_outcome_has_its_ground"),
             models.CheckConstraint(
                 condition=Q(verdict="", verdict_at__isnull=True) | (~Q(verdict="") & Q(verdict_at__isnull=False)),
                 name="feedback_answer_verdict_has_its_time",
@@ -83,38 +88,49 @@ class Answer(models.Model):
     def __str__(self):
         return str(self.get_outcome_display())
 
+    @property
+    def is_refusal(self):
+        """Whether it says that a question is not answered, and why."""
+        return self.outcome == Outcome.REFUSED
+
     @classmethod
     def refusal_to_give(cls, contribution, person):
         """Why this person cannot answer this contribution now; empty when they can."""
         return contribution.refusal("answer", person)
 
     @classmethod
-    def give(cls, contribution, by, outcome, text, *, because="", later_by=None, changed_event=None):
+    def give(cls, contribution, by, outcome, text, *, second_reader=None, **ground):
         """Answer a contribution. Returns the Answer. Raises Refused.
 
-        outcome decides which ground is kept: changed_event (an Event), because (a sentence) or later_by (a date).
+        ground: changed_event (an Event), because, later_by (a date), passed_to and expect; the outcome decides which of
+        them is kept. To answer many at once: `feedback.answering.answer_many`.
         """
-        ground = {"because": because, "later_by": later_by, "changed_event": changed_event}
-        kept = {"changed": "changed_event", "no change": "because", "later": "later_by"}[outcome]
-        if not ground[kept]:
-            raise moves.Refused(_("An answer says what changed, or why nothing did, or by when it is looked at."))
+        columns = kept(outcome, ground)
         with ledger.writing(contribution.cycle):
-            fresh = type(contribution).objects.select_related("stage__cycle").get(pk=contribution.pk)
+            fresh = type(contribution).objects.select_related("stage__cycle", "agreement").get(pk=contribution.pk)
             fresh.stage.cycle = fresh.cycle = contribution.cycle
             if sentence := cls.refusal_to_give(fresh, by):
                 raise moves.Refused(sentence, conflict=sentence == ANSWERED_ALREADY)
-            fresh.move(
-                "answer", by, told={"outcome": str(outcome), "text": text, kept: _plain(ground[kept])},
-            )  # fmt: skip
+            if sentence := cls.refusal_of(fresh, outcome, second_reader):
+                raise moves.Refused(sentence)
+            fresh.move("answer", by, told=cls.told(outcome, text, columns, second_reader))
             contribution.state = fresh.state
-            return cls.objects.create(
-                contribution=fresh,
-                number=fresh.answers.count() + 1,
-                outcome=outcome,
-                text=text,
-                by=by,
-                **{kept: ground[kept]},
-            )
+            number = fresh.answers.count() + 1
+            said = {"outcome": outcome, "text": text, "by": by, "second_reader": second_reader, **columns}
+            return cls.objects.create(contribution=fresh, number=number, **said)
+
+    @classmethod
+    def refusal_of(cls, contribution, outcome, second_reader):
+        """Why this contribution cannot have an answer of this sort, as a sentence; empty when it can."""
+        if outcome == Outcome.REFUSED and contribution.sort != contribution.Sort.QUESTION:
+            return ONLY_QUESTIONS
+        return READ_TWICE if contribution.is_read_twice and second_reader is None else ""
+
+    @staticmethod
+    def told(outcome, text, columns, second_reader):
+        """An answer as its event tells it."""
+        said = {"outcome": str(outcome), "text": text, **told(columns)}
+        return said | ({"second_reader": second_reader.name} if second_reader else {})
 
     def refusal_to_judge(self, person):
         """Why this person cannot say whether it answers them; empty when they can."""
@@ -153,7 +169,3 @@ class Answer(models.Model):
                     JUDGED, contribution, None if hides_name else by, cycle=contribution.cycle, after=told,
                     stage=contribution.stage, openness=contribution.openness, acting_for=acting_for,
                 )  # fmt: skip
-
-
-def _plain(ground):
-    return f"event {ground.number}" if hasattr(ground, "number") else str(ground)

@@ -13,6 +13,7 @@ from cycle.due import add_working_days
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.seat import Seat
 from cycle.models.stage import cycle_closed
+from cycle.officers import is_officer
 from cycle.openness import Openness
 from cycle.words import Verb
 from involvement.status import status_of
@@ -122,6 +123,9 @@ class Contribution(moves.Movable):
             models.Index(fields=["stage", "state", "-id"], name="contribution_state"),
             models.Index(fields=["owner", "state", "due_on"], name="contribution_due"),
             models.Index(fields=["given_by", "-id"], name="contribution_given_by"),
+            models.Index(fields=["cycle", "state", "due_on", "id"], name="contribution_due_in_cycle"),
+            models.Index(fields=["stage", "state", "due_on"], name="contribution_overdue"),
+            models.Index(fields=["cycle", "sort", "-id"], name="contribution_sort"),
         ]
 
     def __str__(self):
@@ -153,6 +157,20 @@ class Contribution(moves.Movable):
     def answer_days(self):
         """In how many working days an answer is owed: as agreed when it was given, or the usual ones."""
         return self.agreement.answer_days if self.agreement else USUAL_DAYS
+
+    @property
+    def is_question(self):
+        return self.sort == self.Sort.QUESTION
+
+    @property
+    def is_read_twice(self):
+        """Whether it was agreed that a second person reads an answer to it first."""
+        return bool(self.agreement and self.agreement.read_twice)
+
+    @property
+    def is_returned(self):
+        """Whether it waits again, because an answer did not answer the one who gave it."""
+        return self.state == self.State.WAITS and self.last_answer is not None
 
     @property
     def is_answered(self):
@@ -217,7 +235,7 @@ class Contribution(moves.Movable):
             given_on = said.get("given_on") or timezone.localdate()
             new = cls(
                 cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
-                entered_by=by, due_on=add_working_days(given_on, days), owner=_owner(stage.cycle),
+                entered_by=by, due_on=add_working_days(given_on, days), owner=_owner(stage.cycle, status.agreement),
                 agreement=status.agreement if status.is_in_force else None, event_number=0,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
@@ -242,7 +260,9 @@ def _wrong_voice(stage, by, participant, channel):
     return "" if standing.runs or participant.pk in standing.keeps else ENTERED_BY
 
 
-def _owner(cycle):
-    """Who answers by default: the lead of the cycle, today."""
+def _owner(cycle, agreement):
+    """Who answers: the officer whom the agreement names, or without one the lead of the cycle, today."""
+    if agreement and is_officer(agreement.answered_by, cycle):
+        return agreement.answered_by
     lead = Seat.objects.active().filter(cycle=cycle, role=Seat.Role.LEAD).order_by("pk").first()
     return lead.person if lead else None

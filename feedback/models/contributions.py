@@ -34,6 +34,22 @@ class ContributionQuerySet(models.QuerySet):
         """Those of one stage, in all its rounds."""
         return self.filter(stage=stage)
 
+    def in_draft(self, draft):
+        """Those that one draft of an answer is written for."""
+        return self.filter(drafts=draft)
+
+    def chosen(self, keys):
+        """Those with one of these keys, which may be any text that a browser sent."""
+        return self.filter(pk__in=[int(key) for key in keys if str(key).isdecimal() and len(str(key)) < 19])
+
+    def questions(self):
+        """The questions among them (R79)."""
+        return self.filter(sort=self.model.Sort.QUESTION)
+
+    def owned_by(self, person):
+        """Those that this person has to answer."""
+        return self.filter(owner=person)
+
     def hidden_from(self, person, cycle):
         """Those of this cycle whose words this person may not read."""
         closed = set(Openness) - set(self._levels(cycle, person))
@@ -79,12 +95,12 @@ class ContributionQuerySet(models.QuerySet):
         )
 
     def matching(self, reader, sort="", party=None, answered=""):
-        """Those that a list is asked for. answered: "no", "yes", "judge" (waits for the reader's verdict) or empty."""
+        """Those that a list is asked for. answered: "no", "overdue", "yes", "judge" (waits for a verdict) or empty."""
         found = self.filter(sort=sort) if sort else self
         found = found.filter(participant=party) if party else found
         if answered == "judge":
             return found.to_judge(reader)
-        return {"no": found.unanswered, "yes": found.answered}.get(answered, found.all)()
+        return {"no": found.unanswered, "yes": found.answered, "overdue": found.overdue}.get(answered, found.all)()
 
     def unanswered(self):
         """Those without an answer, or whose first one went back because it did not answer the one who gave it."""
@@ -101,7 +117,7 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what a list line needs, newest first."""
-        fetched = Answer.objects.select_related("by", "changed_event__by", "changed_event__stage").order_by("number")
-        answers = models.Prefetch("answers", fetched)
+        fetched = Answer.objects.select_related("by", "second_reader", "changed_event__by", "changed_event__stage")
+        answers = models.Prefetch("answers", fetched.order_by("number"))
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
         return related.prefetch_related(answers).order_by("-pk")

@@ -15,6 +15,8 @@ from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 
 from ..congruence import Story, story_of
+from ..conversations import Told as Talk
+from ..conversations import all_told
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
@@ -63,6 +65,7 @@ class Report(OfOneStage, ForOneReader):
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
+    conversations: list[Talk] = field(default_factory=list)
 
     @property
     def is_out_of_date(self):
@@ -116,6 +119,7 @@ def report_of(stage, person):
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
+        conversations=all_told(stage, person),
     )
 
 

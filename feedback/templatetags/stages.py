@@ -9,6 +9,7 @@ from involvement.status import AgreementStatus, status_of
 from involvement.surviving import marks_of
 
 from ..counting import at_most, in_words
+from ..due import overdue_in_words
 from ..models import Contribution
 from ..state import WORDS, shape_of
 
@@ -34,6 +35,7 @@ def stage_head(context, stage, person, current=""):
         "override": _override(stage, status),
         "without_users": status.agreement.without_users if status.agreement else "",
         "marks": [mark for mark in marks_of(stage, person) if mark.round_number == stage.round_number],
+        "overdue": overdue_in_words(at_most(Contribution.objects.in_stage(stage).overdue())),
         "rooms": _rooms(stage, person, current),
         "fed_by": [
             {"name": KINDS[slug].name, "url": reverse("stage", args=[stage.cycle.slug, slug])}

@@ -13,10 +13,13 @@ from people.answering import attempt, done, page, stop, typed
 from people.paging import page_of
 from people.policy import open_to
 
+from ..conversations import how_many
+from ..counting import in_words
 from ..forms.answers import VerdictForm
 from ..forms.contributions import ContributionFilters, ContributionForm, ForOthersForm
 from ..models import Answer, Contribution
 from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
+from ..passing import passings_of
 from ..showing import hidden_in_words, shown
 from ..voices import voices_to_enter
 
@@ -46,6 +49,8 @@ def contributions(request, slug, kind):
         "refusal": Contribution.refusal_to_give(stage, request.user),
         "may_enter": stage.is_open and bool(standing.runs or standing.keeps),
         "runs": standing.runs,
+        "ticks": f"?{request.GET.urlencode()}" if request.GET else "",
+        "conversations": in_words(how_many(stage, request.user)),
     }
     return page(request, "feedback/contributions.html" + ("#list" if request.htmx else ""), context)
 
@@ -125,5 +130,6 @@ def one(request, found, form=None, status=200):
         "form": form,
         "standing": found.cycle.standing_of(request.user),
         "answer_refusal": Answer.refusal_to_give(found, request.user),
+        "passings": passings_of(found, request.user),
     }
     return page(request, "feedback/contribution.html", context, status)

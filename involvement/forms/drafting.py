@@ -25,6 +25,8 @@ HINTS = {
         "asked in time.” It stands at the top of the stage for everybody to read."
     ),
     "answer_days": _("From the day that somebody says something. For example: 15."),
+    "answered_by": _("An officer of this cycle. What people say comes to this officer first."),
+    "read_twice": _("Then no answer goes out before another person with a seat in this cycle has read it."),
 }
 TERM_HINTS = {
     "role": _("In a few words. For example: “Says what it is like to live with the service.”"),
@@ -51,13 +53,20 @@ def long_text(field, hint, required):
 
 
 class WordsForm(ModelForm):
-    """The words of a draft, whole or half written. `revision` is the one that the writer started from."""
+    """The words of a draft, whole or half written. `revision` is the one that the writer started from.
+
+    officers: the people who can see to the answers, as a queryset.
+    """
 
     mark_optional = False
     advises = Agreement.NEEDED
     answer_days = WholeNumberField(
         label=_("Working days until people get an answer"), help_text=HINTS["answer_days"], min_value=1, max_value=120
     )
+    answered_by = forms.ModelChoiceField(
+        label=_("Who sees to it that people get an answer"), help_text=HINTS["answered_by"], queryset=None,
+        required=False, empty_label=_("The lead commissioner"),
+    )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
     class Meta:
@@ -65,8 +74,9 @@ class WordsForm(ModelForm):
         fields = Agreement.TEXT_FIELDS
         help_texts = HINTS
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, officers, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["answered_by"].queryset = officers
         for name in Agreement.NEEDED:
             self.fields[name] = long_text(Agreement._meta.get_field(name), HINTS[name], required=False)
 

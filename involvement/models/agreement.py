@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.record import CYCLE_CLOSED, Conflict
+from cycle.officers import is_officer
 from cycle.snapshot import snapshot
 from cycle.triggers import Guard
 from cycle.words import Verb
 
 from .agreements import AgreementQuerySet
 from .party import Party
-from .proposing import OWNERS_SIGN, cannot_sign, unready
+from .proposing import OFFICERS_ANSWER, OWNERS_SIGN, cannot_sign, unready
 
 DRAFTED = Verb("agreement drafted", _("began to draft an agreement"))
 PROPOSED = Verb("agreement proposed", _("proposed the agreement"))
@@ -54,7 +55,7 @@ class Agreement(moves.Movable):
 
     TEXT_FIELDS = (
         "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides", "decides_on", "answer_days",
-        "without_users",
+        "answered_by", "read_twice", "without_users",
     )  # fmt: skip
     NEEDED = ("purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides")
 
@@ -69,6 +70,11 @@ class Agreement(moves.Movable):
     who_decides = models.TextField(_("who decides in the end"), blank=True)
     decides_on = models.DateField(_("when it is decided"), null=True, blank=True)
     answer_days = models.PositiveSmallIntegerField(_("working days until you get an answer"), default=15)
+    answered_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("who sees to it that you get one"),
+    )  # fmt: skip
+    read_twice = models.BooleanField(_("a second person reads each answer before you get it"), default=False)
     without_users = models.TextField(_("why no users take part"), blank=True)
     drafted_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
@@ -175,6 +181,8 @@ class Agreement(moves.Movable):
             blank.drafted_by = by
             if last:
                 blank._take_words_of(last)
+            if not is_officer(blank.answered_by, stage.cycle):
+                blank.answered_by = by
             blank.save(force_insert=True)
             for party in last.parties.select_related("participant") if last else ():
                 party.copy_to(blank)
@@ -191,6 +199,8 @@ class Agreement(moves.Movable):
 
     def write(self, by, revision, **said):
         """Change the words of a draft, when nobody else has since `revision`. Raises Refused, Conflict."""
+        if said.get("answered_by") and not is_officer(said["answered_by"], self.ledger_cycle):
+            raise moves.Refused(OFFICERS_ANSWER)
         with self._writing(by):
             rows = type(self).objects.filter(pk=self.pk, revision=revision, state=self.State.DRAFT)
             if not rows.update(revision=revision + 1, **said):
@@ -271,8 +281,8 @@ GUARD = Guard(
     table="involvement_agreement",
     columns=(
         "id", "round_id", "version", "purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides",
-        "decides_on", "answer_days", "without_users", "drafted_from_id", "revision", "drafted_by_id",
-        "drafted_at", "proposed_at",
+        "decides_on", "answer_days", "answered_by_id", "read_twice", "without_users", "drafted_from_id", "revision",
+        "drafted_by_id", "drafted_at", "proposed_at",
     ),
     when="OLD.state <> 'draft'",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from cycle.models import Cycle
 class AgreementQuerySet(models.QuerySet):
     def in_stage(self, stage):
         """Those of every round of a stage, in their order."""
-        return self.filter(round__stage=stage).select_related("round").order_by("round__number", "version")
+        here = self.filter(round__stage=stage).select_related("round", "answered_by")
+        return here.order_by("round__number", "version")
 
     def proposed(self):
         """Those that were put before their parties, the replaced ones too."""

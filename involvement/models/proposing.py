@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cycle.officers import is_officer
+
 from .party import Party
 from .readiness import unwritten
 
+OFFICERS_ANSWER = _("Choose an officer of this cycle to see to the answers.")
 NO_USERS = _(
     "Name at least one users' group as a party that signs. If no users can take part, write why: everybody reads it."
 )
@@ -17,6 +20,8 @@ def unready(agreement):
     """The first thing that the draft lacks before it can be proposed, as a sentence."""
     if sentence := agreement.is_over() or unwritten(agreement.round):
         return sentence
+    if agreement.answered_by and not is_officer(agreement.answered_by, agreement.ledger_cycle):
+        return OFFICERS_ANSWER
     for name in agreement.NEEDED:
         if not getattr(agreement, name).strip():
             label = agreement._meta.get_field(name).verbose_name

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cycle.moves import Refused
+from cycle.officers import officers_of
 from cycle.views.finding import stage_or_404
 from people.answering import attempt, done, page, stop, typed
 from people.policy import open_to
@@ -37,7 +38,9 @@ def agreement_words(request, slug, kind):
         return _too_late(request, stage)
     draft.round.stage = stage
     stop(draft.why_cannot_write(request.user))
-    form = WordsForm(typed(request), instance=draft, initial={"revision": draft.revision})
+    form = WordsForm(
+        typed(request), instance=draft, initial={"revision": draft.revision}, officers=officers_of(stage.cycle)
+    )
     outcome = attempt(form, lambda: draft.write(request.user, form.cleaned_data["revision"], **form.said))
     if outcome.done:
         return done(request, sentences.WORDS_SAVED, _onward(request, stage))
@@ -58,7 +61,7 @@ def _too_late(request, stage):
     """There is no draft any more: what was typed stays on the page, with the reason why it is not saved."""
     if request.method != "POST":
         raise Refused(NOT_A_DRAFT)
-    form = WordsForm(request.POST)
+    form = WordsForm(request.POST, officers=officers_of(stage.cycle))
     form.is_valid()
     form.add_error(None, NOT_A_DRAFT)
     return page(request, "involvement/words.html", {"stage": stage, "form": form}, 409)

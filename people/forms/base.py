@@ -29,6 +29,8 @@ class Plain:
     option_hints: for each field of radios or checkboxes, a hint under some of its answers, by value.
     advises: the names of the long texts beside which stands advice on how they read (people/advice.py).
     further: for each field, a template that is drawn under its answers; it finds the form as `form`.
+    conditional: for each field of radios, the names of the fields that are asked under some of its answers, by value;
+    they are drawn there, and with JavaScript only under the answer that is chosen.
     mark_optional: whether "(optional)" stands behind the label of what may be left out.
     """
 
@@ -38,6 +40,7 @@ class Plain:
     option_hints: ClassVar[dict[str, dict]] = {}
     advises: ClassVar[tuple[str, ...]] = ()
     further: ClassVar[dict[str, str]] = {}
+    conditional: ClassVar[dict[str, dict]] = {}
     mark_optional = True
 
     def full_clean(self):

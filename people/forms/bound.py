@@ -87,6 +87,17 @@ class BoundField(DjangoBoundField):
         return self.form.further.get(self.name, "")
 
     @property
+    def is_conditional(self) -> bool:
+        """Whether it is drawn under an answer of another question."""
+        under = self.form.conditional.values()
+        return any(self.name in names for answers in under for names in answers.values())
+
+    def asked_under(self, value) -> list:
+        """The questions that are drawn under this answer."""
+        names = self.form.conditional.get(self.name, {}).get(value, ())
+        return [self.form[name] for name in names if name in self.form.fields]
+
+    @property
     def prefix(self) -> str:
         """What stands before the box, like a pound sign."""
         return getattr(self.field, "prefix", "")
@@ -138,6 +149,7 @@ class BoundField(DjangoBoundField):
                     "chosen": option.data["selected"],
                     "label": option.choice_label,
                     "hint": hints.get(value, ""),
+                    "asks": self.asked_under(value),
                     "disabled": bool(option.data["attrs"].get("disabled")),
                 }
             )

@@ -23,7 +23,7 @@ from .line import challenge, in_part, reply
 from .people import authority, commissioner, employed, group, member, person, provider
 from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
 from .stances import members, placed, stance
-from .talk import answer, contribution
+from .talk import answer, answer_draft, contribution, conversation
 
 __all__ = [
     "SPECIAL",
@@ -34,6 +34,7 @@ __all__ = [
     "afresh",
     "agreement_in_force",
     "answer",
+    "answer_draft",
     "authority",
     "begin",
     "budget_cut",
@@ -43,6 +44,7 @@ __all__ = [
     "commissioner",
     "commissioners",
     "contribution",
+    "conversation",
     "cycle",
     "draft",
     "employed",

@@ -41,7 +41,7 @@ def test_an_answer_that_is_none_goes_back_to_the_officer(visitor, answered):
     visitor.sees("You do not say what a hot meal costs.", "Waits for an answer")
     visitor.presses("Answer this")
     visitor.chooses("What came of it?", "Nothing changed")
-    visitor.writes("If nothing changed: why?", "A hot meal costs £6.28, and the council pays £1.73 of it.")
+    visitor.writes("Why did nothing change?", "A hot meal costs £6.28, and the council pays £1.73 of it.")
     visitor.writes("Your answer", "Here is the price.")
     visitor.presses("Send the answer")
     visitor.becomes(answered.mia).follows(TO_SAY)
