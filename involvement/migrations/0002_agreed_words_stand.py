@@ -20,5 +20,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("involvement", "0002_answering")]
+    dependencies = [("involvement", "0001_initial")]
     operations = [migrations.RunPython(put_up, take_down)]
