@@ -141,7 +141,8 @@ def _contributions(world, talk):
 
 def _answering(world, talk):
     """Drafts of answers for officers, and for one asked to read it; passed on; conversations, with what others say."""
-    cast, una = world.cast, Person.objects.filter(name__contains="unnamed").get()
+    cast, ivo = world.cast, build.person("Ivo", "ivo@example.org")
+    build.member(ivo, cast.meals_voice)
     for situation, who in (("", {"ola", "ann"}), ("to read", SEATED)):
         said = {name: world.canary(f"draft {situation} {name}", who) for name in ("text", "because", "expect")}
         draft = build.answer_draft(world.contributions["public"], **said, passed_to=world.canary("passed", who))
@@ -151,7 +152,7 @@ def _answering(world, talk):
     for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
         said = {name: world.canary(f"talk {openness} {name}", who) for name in ("said", "changed_thinking")}
         talked = build.conversation(talk, openness=openness, person=cast.mia, **said)
-        talked.dispute(una, world.canary(f"disputed {openness}", who))
+        talked.dispute(ivo, world.canary(f"disputed {openness}", who))
         world.conversations[openness] = talked
 
 

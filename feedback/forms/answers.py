@@ -139,6 +139,10 @@ class ReadingForm(Form):
     conditional = {"reading": {AnswerDraft.Reading.CHANGE.value: ("words",)}}
     mark_optional = False
 
+    def __init__(self, *args, **kwargs):
+        # The page has the form of the draft too, and no two of their controls may share an id.
+        super().__init__(*args, auto_id="reading_%s", **kwargs)
+
     @property
     def said(self):
         """What was filled in, as `AnswerDraft.read` takes it."""

@@ -57,5 +57,5 @@ class ObjectionForm(Form):
 
     words = forms.CharField(
         label=_("How was it?"), max_length=LONGEST, widget=forms.Textarea,
-        help_text=_("It stands beside what the officer wrote. All who can read that can read this."),
+        help_text=_("It stands beside what the officer wrote. Those who take part see your name. Others do not."),
     )  # fmt: skip

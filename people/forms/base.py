@@ -30,7 +30,7 @@ class Plain:
     advises: the names of the long texts beside which stands advice on how they read (people/advice.py).
     further: for each field, a template that is drawn under its answers; it finds the form as `form`.
     conditional: for each field of radios, the names of the fields that are asked under some of its answers, by value;
-    they are drawn there, and with JavaScript only under the answer that is chosen.
+    they are drawn there, and shown where it is chosen (in CSS, so that it works without JavaScript).
     mark_optional: whether "(optional)" stands behind the label of what may be left out.
     """
 

@@ -74,7 +74,7 @@ def test_an_officer_answers_with_a_change_with_a_reason_and_with_a_day(visitor, 
 def test_one_answer_to_two_is_read_by_a_colleague_before_it_is_sent(visitor, said):
     visitor.becomes(said.ann).follows(f"Answer 3 contributions: {NEEDS}")
     for idea in Contribution.objects.filter(sort="idea"):
-        visitor.ticks(f"Answer it with others: {idea}")
+        visitor.ticks(f"({idea})")
     visitor.presses("Answer the ticked ones together")
     visitor.sees("A draft of one answer to 2 contributions", MENU, VAN)
     visitor.chooses("What came of it?", "Nothing changed")
