@@ -19,6 +19,8 @@ LABELS = {
     "outcome": gettext_lazy("What came of it"),
     "verdict_words": gettext_lazy("In their words"),
     "came_from": gettext_lazy("From which stage one came"),
+    "joined": gettext_lazy("Put together with"),
+    "under": gettext_lazy("Stands under"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -4,5 +4,8 @@ from .answer import Answer
 from .contribution import Contribution
 from .placing import Placing, Tally
 from .seen import Seen
+from .sorting import Coding, Sorting
+from .theme import Theme
+from .words import Words
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "Coding", "Contribution", "Placing", "Seen", "Sorting", "Tally", "Theme", "Words"]
