@@ -15,6 +15,7 @@ from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 
 from ..congruence import Story, story_of
+from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
@@ -63,6 +64,7 @@ class Report(OfOneStage, ForOneReader):
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
+    themed: Themed | None = None
 
     @property
     def is_out_of_date(self):
@@ -116,6 +118,7 @@ def report_of(stage, person):
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
+        themed=themed(stage, person, in_full=False),
     )
 
 
