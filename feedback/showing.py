@@ -123,7 +123,7 @@ def _change(line):
 
 def hidden_in_words(stage, reader):
     """Sentences that tell how many contributions of the stage this reader may not read, and who may (R14)."""
-    counts = Contribution.objects.in_stage(stage).hidden_from(reader, stage.cycle).by_openness()
+    counts = Contribution.objects.in_stage(stage).hidden_by_openness(reader, stage.cycle)
     officers, involved = counts.pop(Openness.WITHHELD, 0), sum(counts.values())
     told = [
         (officers, ngettext("%(count)d more was given to the officers only.",

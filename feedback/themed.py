@@ -7,6 +7,7 @@ who think otherwise is counted beside it, and how many were asked is told where 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.core.cache import cache
 from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,13 +15,14 @@ from django.utils.translation import gettext as _
 from cycle.models import Participant
 
 from .bars import Figure, Series, stack
-from .models import Coding, Contribution, Theme
+from .models import Contribution, Theme
 from .showing import Said, shown
 
 # A party is of few words when it said fewer than FEW things, or less than a tenth of what the one that said most did.
 FEW, PART = 5, 10
 IN_FULL = 5  # so many contributions of each of those stand on the page in full, and at most this many in all:
 IN_ALL = 40
+KEPT_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,13 @@ def themed(stage, reader, in_full=True):
     in_full: with the words of those who said little.
     """
     visible = Contribution.objects.in_stage(stage).visible_to(reader, stage.cycle)
-    counts = dict(visible.order_by().values_list("participant_id").annotate(Count("pk")))
     themes = list(Theme.objects.in_stage(stage).visible_to(reader, stage.cycle).used())
-    held, dissent = _counted(visible, themes)
-    lines = [ThemeLine(theme, dict(held[theme.pk]), dissent[theme.pk], theme.parent_id is not None)
-             for theme in in_order(themes, stage)]  # fmt: skip
-    unsorted = visible.in_theme("none", Theme.objects.filter(pk__in=[theme.pk for theme in themes])).count()
-    return Themed(lines, _parties(visible, counts, stage, reader, in_full), unsorted)
+    counted = _kept(stage, reader, visible, themes)
+    lines = [
+        ThemeLine(theme, counted.held.get(theme.pk, {}), counted.dissent.get(theme.pk, 0), theme.parent_id is not None)
+        for theme in in_order(themes, stage)
+    ]
+    return Themed(lines, _parties(visible, counted.parties, stage, reader, in_full), counted.unsorted)
 
 
 def in_order(themes, stage):
@@ -123,17 +125,46 @@ def in_order(themes, stage):
     return [each for theme in top for each in (theme, *(low for low in themes if low.parent_id == theme.pk))]
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The numbers behind a Themed. held: theme -> party -> how many; all by their keys."""
+
+    parties: dict[int, int]
+    held: dict[int, dict[int, int]]
+    dissent: dict[int, int]
+    unsorted: int
+
+
+def _kept(stage, reader, visible, themes):
+    """The Counted, made once for each head of the ledger and each set of readers who may read the same.
+
+    Whatever changes a number writes an event, so the head tells whether it still holds. Whoever has something of their
+    own that others like them may not read is a set of one.
+    """
+    levels = stage.cycle.standing_of(reader).reads
+    own = Contribution.objects.in_stage(stage).own_beyond_others(reader, stage.cycle).exists()
+    who = f"person {reader.pk}" if own else " ".join(sorted(levels))
+    head = type(stage.cycle).objects.values_list("ledger_head", flat=True).get(pk=stage.cycle_id)
+    key = f"themed {stage.pk} {head} {who}".replace(" ", "-")
+    if (kept := cache.get(key)) is None:
+        kept = _counted(visible, themes)
+        cache.set(key, kept, KEPT_SECONDS)
+    return kept
+
+
 def _counted(visible, themes):
-    """How many of these contributions stand in each theme by party, and in how many of them some think otherwise."""
-    held, dissent = defaultdict(lambda: defaultdict(int)), defaultdict(int)
-    rows = Coding.objects.standing().filter(theme__in=themes, contribution__in=visible.order_by()).order_by()
-    rows = rows.values_list("theme_id", "contribution__participant_id").annotate(
-        held=Count("pk"), otherwise=Count("pk", filter=~Q(contribution__dissent=""))
+    """Count; three queries over all of them."""
+    held, dissent = defaultdict(dict), defaultdict(int)
+    rows = visible.filter(codings__taken=None, codings__theme__in=themes).order_by()
+    rows = rows.values_list("codings__theme_id", "participant_id").annotate(
+        held=Count("pk"), otherwise=Count("pk", filter=~Q(dissent=""))
     )
     for theme, party, count, otherwise in rows:
-        held[theme][party] += count
+        held[theme][party] = count
         dissent[theme] += otherwise
-    return held, dissent
+    parties = dict(visible.order_by().values_list("participant_id").annotate(Count("pk")))
+    unsorted = visible.in_theme("none", Theme.objects.filter(pk__in=[theme.pk for theme in themes])).count()
+    return Counted(parties, dict(held), dict(dissent), unsorted)
 
 
 def _parties(visible, counts, stage, reader, in_full):

@@ -47,7 +47,8 @@ class AskingForm(Form):
         themes = [(str(each.pk), each.name) for each in themes_to_ask_for(stage, reader)]
         unsorted = [("none", _("In none yet"))] if standing.runs and themes else []
         levels = [each for each in Contribution.READERS if each[0] in standing.reads]
-        rounds = [(str(pk), number) for pk, number in stage.rounds.values_list("pk", "number")]
+        numbers = stage.rounds.values_list("pk", "number") if stage.round_number > 1 or asking.round else ()
+        rounds = [(str(pk), number) for pk, number in numbers]
         self._offer("party", parties)
         self._offer("theme", themes + unsorted)
         self._offer("openness", levels if len(levels) > 1 else [])

@@ -41,6 +41,20 @@ class ContributionQuerySet(models.QuerySet):
         closed = set(Openness) - set(self._levels(cycle, person))
         return self.filter(~self._own(person), cycle=cycle, openness__in=closed)
 
+    def hidden_by_openness(self, person, cycle):
+        """How many of these, which are of this cycle, this person may not read, by openness, without zeros.
+
+        All that is closed less what of it is their own: both are counted in an index, at any number. Two queries.
+        """
+        rows = self.filter(openness__in=set(Openness) - set(self._levels(cycle, person)))
+        own = rows.filter(self._own(person)).by_openness()
+        counts = {level: count - own.get(level, 0) for level, count in rows.by_openness().items()}
+        return {level: count for level, count in counts.items() if count}
+
+    def own_beyond_others(self, person, cycle):
+        """Their own among these, which are of this cycle, that others with the same standing may not read."""
+        return self.filter(self._own(person)).exclude(openness__in=self._levels(cycle, person))
+
     def _open_in(self, cycle, person):
         """The policy in one cycle, as a condition on its rows."""
         return Q(openness__in=self._levels(cycle, person)) | self._own(person)
@@ -115,7 +129,8 @@ class ContributionQuerySet(models.QuerySet):
         held = Coding.objects.standing().filter(contribution=OuterRef("pk"))
         if theme == "none":
             return self.filter(~Exists(held.filter(theme__in=themes.used())))
-        return self.filter(Exists(held.filter(theme__in=themes.filter(Q(pk=theme) | Q(parent=theme)))))
+        wanted = Coding.objects.standing().filter(theme__in=themes.filter(Q(pk=theme) | Q(parent=theme)))
+        return self.filter(pk__in=wanted.values("contribution_id"))
 
     def unanswered(self):
         """Those without an answer, or whose first one went back because it did not answer the one who gave it."""

@@ -29,11 +29,16 @@ class Marker:
         words = [word for term in asked.wanted for word in term.words]
         self.stems = {stem(word) for word in words}
         self.begins = tuple(stem(term.words[-1]) for term in asked.wanted if term.begins)
+        self.known = {}
 
     def finds(self, word):
-        """Whether a word of a text is one that was asked for."""
-        stems = [stem(part) for part in words_of(word)]
-        return any(each in self.stems or (self.begins and each.startswith(self.begins)) for each in stems)
+        """Whether a word of a text is one that was asked for; the same word is looked at once."""
+        if word not in self.known:
+            stems = [stem(part) for part in words_of(word)]
+            self.known[word] = any(
+                each in self.stems or (self.begins and each.startswith(self.begins)) for each in stems
+            )
+        return self.known[word]
 
     def marked(self, text):
         """The text as HTML, escaped, with <mark> round what was found."""

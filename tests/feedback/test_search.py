@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings as settings_of
+from django.core.management import CommandError, call_command
 from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,10 +185,16 @@ def test_what_is_found_is_marked_and_nothing_typed_becomes_markup(needs):
     assert (far[:5], far[-30:]) == ("…word", "<mark>delivered</mark> at last")
 
 
-def test_the_index_is_whole_and_its_lack_is_told():
-    assert index.missing(connection) == []
+def test_the_index_is_whole_its_lack_is_told_and_it_can_be_made_anew(said, capsys):
+    call_command("index_words", "--check")
     with connection.cursor() as cursor:
         name = index.names(connection)[0]
         on_table = " ON feedback_contribution" if connection.vendor == "postgresql" else ""
         cursor.execute(f"DROP TRIGGER {name}{on_table}")
-    assert index.missing(connection) == [name]
+    with pytest.raises(CommandError, match=name):
+        call_command("index_words", "--check")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM feedback_search")
+    call_command("index_words")
+    assert (index.missing(connection), found("meal")) == ([], FOUND["meal"])
+    assert capsys.readouterr().out.split("\n")[:2] == ["The index of words is kept.", "The index of words is made."]
