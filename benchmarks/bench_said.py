@@ -24,7 +24,7 @@ from tests import build
 SMALL = 1000
 ROUNDS = 5
 THEMES = 12
-COMMON = "the meal came and we ate it on a cold day with the driver and the van was late again".split()
+COMMON = ["the", "meal", "came", "and", "we", "ate", "on", "a", "cold", "day", "with", "driver", "van", "was", "late"]
 MIDDLE = [f"{first}{second}" for first in ("rain", "sun", "wind", "snow") for second in ("day", "time", "song", "road")]
 
 
@@ -101,15 +101,18 @@ def pages(cast, themes):
 def sort_a_thousand(cast, themes):
     """(queries, CPU milliseconds) of putting a thousand in a theme, and of taking that back."""
     stage = cast.stage("needs")
-    rows = Asking().rows(stage, cast.ann)[:1000]
-    rows = Contribution.objects.filter(pk__in=[row.pk for row in rows])
-    found = []
-    for verb in (lambda: sorting.put(stage, cast.ann, themes[-1], rows), lambda: sorting.undo(act, cast.ann)):
-        began = time.process_time()
-        with CaptureQueriesContext(connection) as asked:
-            act = verb()
-        found.append((len(asked), 1000 * (time.process_time() - began)))
-    return found
+    pks = [row.pk for row in Asking().rows(stage, cast.ann)[:1000]]
+    rows = Contribution.objects.filter(pk__in=pks)
+    act, put = timed(lambda: sorting.put(stage, cast.ann, themes[-1], rows))
+    return put, timed(lambda: sorting.undo(act, cast.ann))[1]
+
+
+def timed(verb):
+    """What came of it, and its (queries, CPU milliseconds)."""
+    began = time.process_time()
+    with CaptureQueriesContext(connection) as asked:
+        came = verb()
+    return came, (len(asked), 1000 * (time.process_time() - began))
 
 
 @override_settings(ROOT_URLCONF="benchmarks.floor")

@@ -36,6 +36,11 @@ class Piece:
         return LABEL + DIGIT * max(len(str(self.count)) - 2, 0)
 
     @property
+    def fill(self):
+        """What it is filled with: the first pattern is full, which needs none."""
+        return f"url(#bars-{self.pattern})" if self.pattern else "currentColor"
+
+    @property
     def is_labelled(self):
         return self.width >= self.label + 2
 

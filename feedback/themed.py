@@ -23,6 +23,7 @@ FEW, PART = 5, 10
 IN_FULL = 5  # so many contributions of each of those stand on the page in full, and at most this many in all:
 IN_ALL = 40
 KEPT_SECONDS = 3600
+DRAWN = 10  # so many themes are drawn, which is what a printed page holds; the table has them all
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,18 @@ class Themed:
         """For each party (line, how many in each theme), those who said most first."""
         return [(party, [line.by_party.get(party.participant.pk, 0) for line in self.themes]) for party in self.parties]
 
+    @property
+    def is_figure_cut(self):
+        """Whether some themes with something in them are only in the table."""
+        return sum(1 for line in self.themes if line.total) > DRAWN
+
     @cached_property
     def figure(self) -> Figure | None:
-        """The themes as bars, each parted by standing; None when nothing is sorted."""
+        """The themes as bars, each parted by standing; None when nothing is sorted. Of more than DRAWN the largest."""
         series = [Series(standing, words) for standing, words, _ids in self.standings]
+        drawn = sorted((line.total for line in self.themes), reverse=True)[:DRAWN]
         bars = [(_("%(theme)s: %(count)d") % {"theme": line.theme, "count": line.total}, counts)
-                for line, counts in self.rows if line.total]  # fmt: skip
+                for line, counts in self.rows if line.total and line.total >= drawn[-1]][:DRAWN]  # fmt: skip
         return stack(series, bars) if bars else None
 
 

@@ -68,7 +68,7 @@ class SortForm(Form):
     ticked = forms.TypedMultipleChoiceField(coerce=int, required=False)
     which = forms.ChoiceField(label=_("Which?"), widget=forms.RadioSelect, initial=TICKED)
     how = forms.ChoiceField(label=_("What do you want to do?"), widget=forms.RadioSelect, initial=PUT)
-    theme = forms.ModelChoiceField(label=_("Theme"), queryset=None, empty_label=_("Choose"))
+    theme = forms.ModelChoiceField(label=_("Which theme?"), queryset=None, empty_label=_("Choose"))
 
     mark_optional = False
 

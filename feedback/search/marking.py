@@ -64,10 +64,14 @@ class Marker:
 
 
 def places_in(contribution, answers, asked):
-    """The Places in a contribution and its answers (a list of Answer); its own words always come first."""
+    """The Places in a contribution and its answers (a list of Answer).
+
+    Its own words, and who thinks otherwise, always stand there, and first.
+    """
     marker = Marker(asked)
-    others = [(_("Some think otherwise"), contribution.dissent), (_("How they know"), contribution.how_known)]
+    others = [(_("How they know"), contribution.how_known)]
     for answer in answers:
         others += [(_("In an answer"), answer.text), (_("Why nothing changed"), answer.because)]
-    found = [Place(where, marker.excerpt(text)) for where, text in others if marker.has(text)]
-    return [Place("", marker.excerpt(contribution.text)), *found]
+    found = [(where, text) for where, text in others if marker.has(text)]
+    said = [("", contribution.text), (_("Some think otherwise"), contribution.dissent)]
+    return [Place(where, marker.excerpt(text)) for where, text in [*said, *found] if text]
