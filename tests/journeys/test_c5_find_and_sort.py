@@ -1,4 +1,4 @@
-"""C5: an officer finds what was said about one thing, sorts it into themes, takes it back; a member reads the themes."""
+"""C5: an officer finds what was said about a thing and sorts it into themes; a member reads the themes."""
 
 import pytest
 
@@ -12,7 +12,7 @@ FILM, PRICE, KITCHEN = "I cannot peel the film.", "The price went up.", "We cann
 
 @pytest.fixture
 def said(cast):
-    """Three things were said in an open stage: two by users, one by the kitchen for many, where some think otherwise."""
+    """Three things were said in an open stage: two by users, one by the kitchen, where some think otherwise."""
     needs = build.opened(cast.cycle, "needs")
     build.contribution(needs, cast.mia, text=FILM)
     build.contribution(needs, cast.mia, text=PRICE)
@@ -28,7 +28,7 @@ def test_an_officer_finds_sorts_and_takes_back_and_a_member_reads_the_themes(vis
     visitor.sees("Nobody has made a theme here yet.", KITCHEN)
     visitor.presses("Make a theme")
     visitor.presses("Make the theme")
-    visitor.is_asked_again("Enter an answer for “Name of the theme”.")
+    visitor.is_asked_again("Fill in “Name of the theme”.")
     visitor.writes("Name of the theme", "What it costs")
     visitor.writes("What belongs in it?", "The price, and who can pay it.")
     visitor.presses("Make the theme")
