@@ -8,7 +8,7 @@ from cycle.openness import Openness
 from cycle.words import Verb
 
 from .models import Coding, Contribution, Sorting, Theme
-from .models.theme import NOT_USED
+from .models.theme import ITSELF, NOT_USED
 
 MOST = 5000  # so many at once; a longer list takes more than one act
 
@@ -29,6 +29,8 @@ def put(stage, by, theme, rows, out_of=None):
     but in steps of some hundreds. Raises Refused.
     """
     _may(stage, by, theme, *filter(None, [out_of]))
+    if theme == out_of:
+        raise moves.Refused(ITSELF)
     with ledger.writing(stage.cycle):
         pks = list(_of(rows, stage).exclude(_in(theme)).values_list("pk", flat=True)[:MOST])
         moved = list(_of(rows, stage).filter(_in(out_of)).values_list("pk", flat=True)[:MOST]) if out_of else []

@@ -59,23 +59,30 @@ class MergeForm(Form):
         self.fields["into"].queryset = others
 
 
-class SortForm(Form):
-    """What is done with the things of a list. themes: a queryset; out_of: the Theme that the list shows, or None.
+class TicksField(forms.TypedMultipleChoiceField):
+    """The keys of what was ticked: any, because the list may have moved on since the page was opened."""
 
-    page: the keys of the contributions on the page, of which some are ticked. count: how many the list has in words.
+    def valid_value(self, value):
+        """Whether it can be a key."""
+        return value.isascii() and value.isdecimal() and len(value) < 19
+
+
+class SortForm(Form):
+    """What is done with the things of a list.
+
+    themes: a queryset. out_of: the Theme that the list shows, or None. count: how many things it has, in words.
     """
 
-    ticked = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    ticked = TicksField(coerce=int, required=False)
     which = forms.ChoiceField(label=_("Which?"), widget=forms.RadioSelect, initial=TICKED)
     how = forms.ChoiceField(label=_("What do you want to do?"), widget=forms.RadioSelect, initial=PUT)
     theme = forms.ModelChoiceField(label=_("Which theme?"), queryset=None, empty_label=_("Choose"))
 
     mark_optional = False
 
-    def __init__(self, *args, themes, page, count, out_of=None, **kwargs):
+    def __init__(self, *args, themes, count, out_of=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.out_of = out_of
-        self.fields["ticked"].choices = [(pk, pk) for pk in page]
         self.fields["theme"].queryset = themes
         self.fields["which"].choices = [
             (TICKED, _("Those that I ticked")),

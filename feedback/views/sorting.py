@@ -21,6 +21,8 @@ from ..showing import shown
 from .contributions import address_after, contribution_or_404
 from .themes import themes_url
 
+MOST_TICKED = 100  # a page has fewer
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to("signed in")
@@ -32,8 +34,8 @@ def sorting(request, slug, kind):
     found, out_of = asking.rows(stage, request.user), _theme_asked_for(asking, stage)
     rows = page_of(found.for_list(), request.GET.get("after"), key="found_at", newest_first=True)
     count = at_most(found)
-    form = SortForm(typed(request), themes=Theme.objects.in_stage(stage).used(), page=[each.pk for each in rows],
-                    count=in_words(count), out_of=out_of)  # fmt: skip
+    themes = Theme.objects.in_stage(stage).used()
+    form = SortForm(typed(request), themes=themes, count=in_words(count), out_of=out_of)
     outcome = attempt(form, lambda: _sort(stage, request.user, found, form.cleaned_data, out_of))
     if outcome.done:
         return done(request, _what_was_done(outcome.came), f"{request.path}?{asking.to_query()}")
@@ -61,7 +63,7 @@ def _theme_asked_for(asking, stage):
 
 
 def _sort(stage, by, found, said, out_of):
-    rows = found if said["which"] == ALL else Contribution.objects.filter(pk__in=said["ticked"])
+    rows = found if said["which"] == ALL else Contribution.objects.filter(pk__in=said["ticked"][:MOST_TICKED])
     theme = _in(stage, said["theme"])
     if said["how"] == TAKE:
         return acts.take(stage, by, theme, rows)

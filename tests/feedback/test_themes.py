@@ -135,6 +135,14 @@ def test_nobody_sorts_into_a_theme_of_another_stage_or_one_that_is_closed(people
             sorting.put(needs, people.ann, theme, rows(*said))
 
 
+def test_moving_to_where_it_stands_already_takes_nothing_out(people, needs):
+    said, theme = some(needs, 2), build.theme(needs, "Price")
+    sorting.put(needs, people.ann, theme, rows(*said))
+    with pytest.raises(Refused, match="Choose another theme"):
+        sorting.put(needs, people.ann, theme, rows(*said), out_of=theme)
+    assert held(theme) == {each.pk for each in said}
+
+
 # --- Pages ------------------------------------------------------------------------------------------------------------
 
 
