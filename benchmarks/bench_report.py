@@ -13,7 +13,7 @@ import pikepdf
 from django.core.management import call_command
 from django.utils.html import escape
 
-from benchmarks.bench_pages import fill, folder
+from benchmarks.ground import fill, folder
 from cycle.models import Stage
 from feedback.models import Answer, Contribution
 from feedback.report import child

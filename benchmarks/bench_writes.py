@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.bench_pages import folder
+from benchmarks.ground import folder
 from tests.reliability.server import Crowd, Server
 
 PEOPLE = 8

@@ -61,5 +61,6 @@ ENTRIES = [
     Entry("share-in", _("Share in"), _("A level of influence. You decide together with others.")),
     Entry("stage", _("Stage"), _("One part of a cycle, such as finding out what people need. More than one stage can be open at a time.")),
     Entry("stance", _("Stance"), _("What the council says about how open it is in a stage. People who take part say whether that is so. Their names are not kept with it.")),
+    Entry("theme", _("Theme"), _("A name for what several people speak about. The officers sort what people say into themes. You can say that they got it wrong.")),
     Entry("withheld", _("Withheld"), _("Not shown to everybody. We say what sort of thing it is, why, who decided so, and when that is looked at again. If you take part and think that it should be shown, you can say so, and you get a reply.")),
 ]  # fmt: skip

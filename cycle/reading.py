@@ -26,6 +26,8 @@ LABELS = {
     "second_reader": gettext_lazy("Who read it before it was sent"),
     "answered_by": gettext_lazy("Who answers it"),
     "came_from": gettext_lazy("From which stage one came"),
+    "joined": gettext_lazy("Put together with"),
+    "under": gettext_lazy("Stands under"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

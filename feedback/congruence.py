@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
 from cycle.models import Event, Stage
 from involvement.models import Stance
 from involvement.models.stance import STATED
 
-from .bars import Figure, draw
+from .bars import Figure, Series, stack
 from .models import Placing, Tally
 from .models.placing import TALLIED
 
@@ -97,7 +100,21 @@ def story_of(stage):
 def figure_of(stage) -> Figure | None:
     """The last counts of a stage as bars, oldest first; None before there are any."""
     last = list(Tally.objects.of(stage).order_by("-pk")[:DRAWN])
-    return draw(last[::-1]) if last else None
+    if not last:
+        return None
+    series = [Series(*each) for each in Placing.Position.choices]
+    bars = [(_caption(tally), [count for _position, _words, count in tally.counts]) for tally in last[::-1]]
+    return stack(series, bars, to_full=True)
+
+
+def _caption(tally):
+    words = {"round": tally.round.number, "day": date_format(tally.taken_on, "j M Y"), "total": tally.total}
+    return (
+        ngettext(
+            "Round %(round)d, %(day)s: %(total)d person", "Round %(round)d, %(day)s: %(total)d people", tally.total
+        )
+        % words
+    )
 
 
 @dataclass(frozen=True)

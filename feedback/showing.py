@@ -1,6 +1,7 @@
 """Contributions and answers as one reader may see them on a page."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,7 +11,8 @@ from cycle.openness import Openness
 from cycle.reading import read_events
 
 from .changes import in_words, newest_change, since
-from .models import Answer, Contribution
+from .models import Answer, Coding, Contribution, Theme
+from .search.marking import places_in
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,10 @@ class Given:
 
 @dataclass(frozen=True)
 class Said:
-    """A contribution for one reader: under which name, what changed since, which answers it got."""
+    """A contribution for one reader: under which name, what changed since, which answers it got.
+
+    themes: the Codings that the reader may know of. found: the Places in which a search has found something.
+    """
 
     contribution: Contribution
     name: str
@@ -32,6 +37,8 @@ class Said:
     answers: list[Given]
     may_judge: bool
     is_involved: bool
+    themes: list = field(default_factory=list)
+    found: list = field(default_factory=list)
 
     @property
     def state(self):
@@ -81,19 +88,32 @@ def _agreed(said):
     return _("Round %(round)d, version %(version)d") % words
 
 
-def shown(contributions, stage, reader):
-    """The Saids for these contributions of one stage, fetched with `for_list`."""
+def shown(contributions, stage, reader, asked=None):
+    """The Saids for these contributions of one stage, fetched with `for_list`. asked: the words that found them."""
     rows, newest = list(contributions), newest_change(stage)
     for row in rows:
         row.stage, row.cycle = stage, stage.cycle
     events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
     lines = {line.event: line for line in read_events([*newest, *events.difference(newest)], reader, stage.cycle)}
     changes = [lines[event] for event in newest]
-    involved = stage.cycle.standing_of(reader).is_involved
+    involved, themes = stage.cycle.standing_of(reader).is_involved, themes_of(rows, stage, reader)
     return [
-        Said(row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved)
+        Said(
+            row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved,
+            themes[row.pk], places_in(row, row.answers.all(), asked) if asked else [],
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
+
+
+def themes_of(contributions, stage, reader):
+    """The Codings of each of these contributions as this reader may know them, by its id; one query."""
+    themes = Theme.objects.in_stage(stage).visible_to(reader, stage.cycle)
+    found = defaultdict(list)
+    for coding in Coding.objects.filter(contribution__in=contributions).shown_in(themes):
+        coding.theme.stage, coding.theme.cycle = stage, stage.cycle
+        found[coding.contribution_id].append(coding)
+    return found
 
 
 def shown_in_cycle(contributions, cycle, reader):
@@ -126,7 +146,7 @@ def _change(line):
 
 def hidden_in_words(stage, reader):
     """Sentences that tell how many contributions of the stage this reader may not read, and who may (R14)."""
-    counts = Contribution.objects.in_stage(stage).hidden_from(reader, stage.cycle).by_openness()
+    counts = Contribution.objects.in_stage(stage).hidden_by_openness(reader, stage.cycle)
     officers, involved = counts.pop(Openness.WITHHELD, 0), sum(counts.values())
     told = [
         (officers, ngettext("%(count)d more was given to the officers only.",

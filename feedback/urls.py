@@ -18,6 +18,8 @@ from .views import (
     questions,
     records,
     report,
+    sorting,
+    themes,
 )
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
@@ -52,6 +54,16 @@ urlpatterns = [
     path(f"{STAGE}/conversations/", conversations.conversations, name="conversations"),
     path(f"{STAGE}/conversations/new/", conversations.conversation_new, name="conversation_new"),
     path(f"{STAGE}/conversations/<int:pk>/objection/", conversations.objection, name="conversation_objection"),
+    path(f"{STAGE}/contributions/<int:pk>/themes/", sorting.contribution_themes, name="contribution_themes"),
+    path(f"{STAGE}/sorting/", sorting.sorting, name="sorting"),
+    path(f"{STAGE}/sorting/<int:pk>/undoing/", sorting.sorting_undoing, name="sorting_undoing"),
+    path(f"{STAGE}/themes/", themes.themes, name="themes"),
+    path(f"{STAGE}/themes/new/", themes.theme_new, name="theme_new"),
+    path(f"{STAGE}/themes/<int:pk>/", themes.theme, name="theme"),
+    path(f"{STAGE}/themes/<int:pk>/edit/", themes.theme_edit, name="theme_edit"),
+    path(f"{STAGE}/themes/<int:pk>/merging/", themes.theme_merging, name="theme_merging"),
+    path(f"{STAGE}/themes/<int:pk>/retirement/", themes.theme_retirement, name="theme_retirement"),
+    path(f"{STAGE}/themes/<int:pk>/return/", themes.theme_return, name="theme_return"),
     path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
     path(f"{STAGE}/report/", report.stage_report, name="stage_report"),
     path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),

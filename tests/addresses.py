@@ -47,6 +47,7 @@ def all_addresses(world):
         *_told(world),
         *_written_to(world),
         *_answering(world),
+        *_themes(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -275,6 +276,33 @@ def _answering(world):
     for openness, talk in world.conversations.items():
         here = [cycle.slug, TALK, talk.pk]
         yield row("conversation_objection", openness, here, form={"words": "It was not."})
+
+
+def _themes(world):
+    cycle, themes, said = world.cast.cycle, world.themes, world.contributions
+    here = [cycle.slug, TALK]
+    typed = {"name": "Another name", "about": "What it costs.", "openness": "public", "version": 1}
+    yield row("themes", "", here)
+    yield row("themes", "hidden", [world.hidden_cycle.slug, TALK])
+    yield row("theme_new", "", here, form=typed)
+    for situation, made in themes.items():
+        yield row("theme", situation, [*here, made.pk])
+    for situation in ("public", "withheld"):
+        pk, act = themes[situation].pk, themes[situation].sortings.order_by("pk").first()
+        yield row("theme_edit", situation, [*here, pk], form={**typed, "openness": situation})
+        yield row("theme_merging", situation, [*here, pk], form={"into": themes["public"].pk})
+        yield row("theme_retirement", situation, [*here, pk], form={})
+        yield row("sorting_undoing", situation, [*here, act.pk], form={})
+        yield row("contribution_themes", situation, [*here, said[situation].pk], form={"themes": [pk]})
+    yield row("theme_return", "", [*here, themes["retired"].pk], form={})
+    taken = {"which": "all", "how": "take", "theme": themes["public"].pk}
+    yield row("sorting", "", here, form=taken)
+    yield row("sorting", "of a theme", here, {"theme": themes["withheld"].pk}, taken)
+    for situation, made in themes.items():
+        yield row("contributions", f"of a theme {situation}", here, {"theme": made.pk})
+    asked = {"words": "canary", "answered": "no", "openness": "withheld", "voice": "wider", "theme": "none"}
+    yield row("contributions", "found", here, {"words": "canary"})
+    yield row("contributions", "nothing found", here, asked)
 
 
 def all_names():

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing
+from feedback import sorting
+from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing, Theme
 from feedback.passing import pass_on
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
@@ -43,6 +44,7 @@ class World:
     agreement: Agreement | None = None
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -71,6 +73,7 @@ def make(world=None):
     _challenges(world)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
+    _themes(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -204,3 +207,14 @@ def _changes_of_control(world):
         survival.judge(
             cast.ola, "ends", said["survives"], said["authority"], seen=survival.stamp, reason=said["again"]
         )  # fmt: skip
+
+
+def _themes(world, talk):
+    """A theme for everyone, a shared and a withheld one, with all that was said in each; and one that is not used."""
+    cast, said = world.cast, Contribution.objects.in_stage(talk)
+    for openness, who in {"public": set(READERS), "involved": INVOLVED, "withheld": SEATED}.items():
+        name, about = (world.canary(f"theme {openness} {what}", who) for what in ("name", "about"))
+        world.themes[openness] = made = build.theme(talk, name, about=about, openness=openness)
+        sorting.put(talk, cast.ann, made, said)
+    world.themes["retired"] = build.theme(talk, "Not used")
+    world.themes["retired"].retire(cast.ann)

@@ -22,6 +22,7 @@ from . import (
     review,
     strategy,
     testing,
+    themes,
 )
 
 
@@ -44,8 +45,10 @@ def play():
     _the_money_changes(case, question, challenge)
     testing.play(case)
     openness.of_the_consultation(case)
+    themes.of_the_consultation(case)
     needs.second_round(case)
     openness.of_the_second_needs(case)
+    themes.of_the_needs(case)
     decision.play(case)
     testing.drop_the_others(case)
     budget.the_money_is_firm(case)

@@ -115,29 +115,3 @@ class ForOthersForm(ContributionForm):
         if giver and participant and not people_of([participant]).filter(pk=giver.pk).exists():
             self.add_error("given_by", _("This person does not belong to the group that you chose."))
         return data
-
-
-class ContributionFilters(Form):
-    """What the list of contributions shows. parties: a queryset of those who take part in the cycle."""
-
-    ANSWERED = [("", _("All")), ("no", _("Wait for an answer")), ("overdue", _("Overdue")), ("yes", _("Answered"))]
-    JUDGE = ("judge", _("Answered, and I have not said if it answers me"))
-
-    mark_optional = False
-    sort = forms.ChoiceField(
-        label=_("What it is"), required=False, choices=[("", _("All")), *Contribution.Sort.choices]
-    )
-    party = forms.ModelChoiceField(label=_("Who said it"), required=False, queryset=None, empty_label=_("All"))
-    answered = forms.ChoiceField(label=_("Answer"), required=False, choices=ANSWERED)
-
-    def __init__(self, *args, parties, reader, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["party"].queryset = parties
-        if reader.is_authenticated:
-            self.fields["answered"].choices = [*self.ANSWERED, self.JUDGE]
-
-    @property
-    def chosen(self):
-        """The answers as `matching` takes them; what makes no sense in an address shows everything."""
-        self.is_valid()
-        return {name: self.cleaned_data.get(name) or "" for name in ("sort", "party", "answered")}

@@ -6,11 +6,15 @@ from .conversation import Conversation, Objection
 from .draft import AnswerDraft
 from .placing import Placing, Tally
 from .seen import Seen
+from .sorting import Coding, Sorting
 from .telling import Mentioned, Morning, ToldUpTo
+from .theme import Theme
+from .words import Words
 
 __all__ = [
     "Answer",
     "AnswerDraft",
+    "Coding",
     "Contribution",
     "Conversation",
     "Mentioned",
@@ -18,6 +22,9 @@ __all__ = [
     "Objection",
     "Placing",
     "Seen",
+    "Sorting",
     "Tally",
+    "Theme",
     "ToldUpTo",
+    "Words",
 ]

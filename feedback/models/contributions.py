@@ -1,14 +1,16 @@
 """The contributions as a list: who may read which, which wait for an answer, which wait for a verdict."""
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from cycle.models.cycle import seated, taking_part
 from cycle.openness import Openness
 
+from ..search.asked import asked
 from .answer import Answer
+from .sorting import Coding
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -55,6 +57,20 @@ class ContributionQuerySet(models.QuerySet):
         closed = set(Openness) - set(self._levels(cycle, person))
         return self.filter(~self._own(person), cycle=cycle, openness__in=closed)
 
+    def hidden_by_openness(self, person, cycle):
+        """How many of these, which are of this cycle, this person may not read, by openness, without zeros.
+
+        All that is closed less what of it is their own: both are counted in an index, at any number. Two queries.
+        """
+        rows = self.filter(openness__in=set(Openness) - set(self._levels(cycle, person)))
+        own = rows.filter(self._own(person)).by_openness()
+        counts = {level: count - own.get(level, 0) for level, count in rows.by_openness().items()}
+        return {level: count for level, count in counts.items() if count}
+
+    def own_beyond_others(self, person, cycle):
+        """Their own among these, which are of this cycle, that others with the same standing may not read."""
+        return self.filter(self._own(person)).exclude(openness__in=self._levels(cycle, person))
+
     def _open_in(self, cycle, person):
         """The policy in one cycle, as a condition on its rows."""
         return Q(openness__in=self._levels(cycle, person)) | self._own(person)
@@ -94,13 +110,43 @@ class ContributionQuerySet(models.QuerySet):
             given_by=None
         )
 
-    def matching(self, reader, sort="", party=None, answered=""):
-        """Those that a list is asked for. answered: "no", "overdue", "yes", "judge" (waits for a verdict) or empty."""
-        found = self.filter(sort=sort) if sort else self
-        found = found.filter(participant=party) if party else found
+    def search(self, text, *places):
+        """Those in which these words stand, with `found_at` to page by; all of them when no word is asked for.
+
+        text: words, "phrases", -without (feedback/search/asked.py). places: words of the index that narrow it down,
+        as feedback/search/engines.py has them. Text, dissent, how it is known and the answers are searched, and no
+        names. It finds among these rows only: put it on what `visible_to` gave.
+        """
+        if not (wanted := asked(text)):
+            return self.annotate(found_at=F("pk"))
+        return self.filter(words__found__matches=(wanted, places)).annotate(found_at=F("words__contribution"))
+
+    def matching(self, reader, ask):
+        """Those that a list is asked for. ask: a feedback.asking.Asking."""
+        same = {name: getattr(ask, name) for name in ("sort", "voice", "channel", "openness") if getattr(ask, name)}
+        same |= {f"{name}_id": getattr(ask, name) for name in ("owner", "round") if getattr(ask, name)}
+        same |= {"participant_id": ask.party} if ask.party else {}
+        days = {"given_on__gte": ask.since, "given_on__lte": ask.until}
+        found = self.filter(**same, **{name: day for name, day in days.items() if day})
+        found = found.exclude(dissent="") if ask.dissent else found
+        return found.with_answer(reader, ask.answered)
+
+    def with_answer(self, reader, answered):
+        """answered: "no", "yes", "late" (overdue), "judge" (waits for the reader's verdict) or empty for all."""
         if answered == "judge":
-            return found.to_judge(reader)
-        return {"no": found.unanswered, "yes": found.answered, "overdue": found.overdue}.get(answered, found.all)()
+            return self.to_judge(reader)
+        return {"no": self.unanswered, "yes": self.answered, "late": self.overdue}.get(answered, self.all)()
+
+    def in_theme(self, theme, themes):
+        """Those that stand in a theme, or one under it, now: its key, or "none" for those that stand in none.
+
+        themes: those that the reader may know of; others are taken for not there.
+        """
+        held = Coding.objects.standing().filter(contribution=OuterRef("pk"))
+        if theme == "none":
+            return self.filter(~Exists(held.filter(theme__in=themes.used())))
+        wanted = Coding.objects.standing().filter(theme__in=themes.filter(Q(pk=theme) | Q(parent=theme)))
+        return self.filter(pk__in=wanted.values("contribution_id"))
 
     def unanswered(self):
         """Those without an answer, or whose first one went back because it did not answer the one who gave it."""

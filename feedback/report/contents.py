@@ -17,6 +17,7 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
@@ -66,6 +67,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    themed: Themed | None = None
 
     @property
     def is_out_of_date(self):
@@ -120,6 +122,7 @@ def report_of(stage, person):
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
+        themed=themed(stage, person, in_full=False),
     )
 
 

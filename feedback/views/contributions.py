@@ -2,6 +2,7 @@
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,10 +14,12 @@ from people.answering import attempt, done, page, stop, typed
 from people.paging import page_of
 from people.policy import open_to
 
+from ..asking import Asking
 from ..conversations import how_many
-from ..counting import in_words
+from ..counting import at_most, in_words
 from ..forms.answers import VerdictForm
-from ..forms.contributions import ContributionFilters, ContributionForm, ForOthersForm
+from ..forms.asking import AskingForm
+from ..forms.contributions import ContributionForm, ForOthersForm
 from ..models import Answer, Contribution
 from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
 from ..passing import passings_of
@@ -32,19 +35,19 @@ def contributions(request, slug, kind):
     """What was said in a stage, newest first; what is not open to the reader is counted (R14, R68)."""
     stage = stage_or_404(request, slug, kind)
     standing = stage.cycle.standing_of(request.user)
-    filters = ContributionFilters(request.GET, parties=stage.cycle.participants.all(), reader=request.user)
-    visible = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle)
-    rows = page_of(
-        visible.matching(request.user, **filters.chosen).for_list(), request.GET.get("after"), newest_first=True
-    )
+    asking = Asking.from_query(request.GET)
+    found = asking.rows(stage, request.user)
+    rows = page_of(found.for_list(), request.GET.get("after"), key="found_at", newest_first=True)
     context = {
         "stage": stage,
         "room": "contributions",
-        "filters": filters,
-        "said": shown(rows, stage, request.user),
+        "filters": AskingForm(asking, stage, request.user),
+        "count": at_most(found) if asking else None,
+        "said": shown(rows, stage, request.user, asking.asked),
         "older_url": address_after(request.GET, rows.more),
-        "newer_url": "" if rows.is_first else request.path,
+        "newer_url": "" if rows.is_first else f"?{asking.to_query()}",
         "hidden": hidden_in_words(stage, request.user),
+        "themes_url": reverse("themes", args=[slug, kind]),
         "round": stage.current_round if stage.state == stage.State.FINISHED else None,
         "refusal": Contribution.refusal_to_give(stage, request.user),
         "may_enter": stage.is_open and bool(standing.runs or standing.keeps),

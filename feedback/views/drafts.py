@@ -15,9 +15,9 @@ from people.answering import attempt, done, page, stop
 from people.policy import open_to
 
 from ..answering import MOST, NONE_CHOSEN
+from ..asking import Asking
 from ..changes import changes_to_choose, in_words
 from ..forms.answers import DraftForm, ReaderForm, ReadingForm
-from ..forms.contributions import ContributionFilters
 from ..models import AnswerDraft, Contribution
 from ..sending import send
 from ..showing import shown
@@ -46,10 +46,9 @@ def answers_new(request, slug, kind):
 
 def _chosen(request, stage):
     """What waits among the ticked ones, or among all that the list with its filters shows."""
-    rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle)
     if "all" in request.POST:
-        filters = ContributionFilters(request.GET, parties=stage.cycle.participants.all(), reader=request.user)
-        return rows.matching(request.user, **filters.chosen).unanswered()
+        return Asking.from_query(request.GET).rows(stage, request.user).unanswered()
+    rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle)
     return rows.chosen(request.POST.getlist("chosen")).unanswered()
 
 

@@ -24,6 +24,7 @@ from .people import authority, commissioner, employed, group, member, person, pr
 from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
 from .stances import members, placed, stance
 from .talk import answer, answer_draft, contribution, conversation
+from .themes import theme
 
 __all__ = [
     "SPECIAL",
@@ -68,6 +69,7 @@ __all__ = [
     "signer",
     "stage",
     "stance",
+    "theme",
     "users",
     "value_for",
     "withheld",

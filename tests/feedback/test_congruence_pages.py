@@ -212,7 +212,7 @@ def test_the_figure_has_the_numbers_of_the_last_counts(cast, stage):
     for number in range(8):
         build.placed(stage, five, "open" if number % 2 else "closed")
     figure = signed_in().get(url(stage)).context["figure"]
-    assert [[(piece.position, piece.count) for piece in bar.pieces] for bar in figure.bars] == [
+    assert [[(figure.series[piece.pattern].key, piece.count) for piece in bar.pieces] for bar in figure.bars] == [
         [("closed", 5)], [("open", 5)],
     ] * 3  # fmt: skip
     assert [(bar.pieces[0].x, bar.pieces[0].width) for bar in figure.bars] == [(0, 320)] * 6
