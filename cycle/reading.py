@@ -19,6 +19,9 @@ LABELS = {
     "outcome": gettext_lazy("What came of it"),
     "verdict_words": gettext_lazy("In their words"),
     "came_from": gettext_lazy("From which stage one came"),
+    "carried_out_by": gettext_lazy("Who carries it out"),
+    "promised_to": gettext_lazy("To whom it is promised"),
+    "seen_in": gettext_lazy("Where it can be seen"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     answers,
+    closing,
     congruence,
     contributions,
     cycle,
@@ -11,6 +12,7 @@ from .views import (
     home,
     newcomer,
     notices,
+    promises,
     records,
     report,
 )
@@ -34,6 +36,15 @@ urlpatterns = [
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),
     path(f"{STAGE}/contributions/<int:pk>/answer/", answers.answer, name="answer"),
     path(f"{STAGE}/contributions/<int:pk>/verdict/", answers.verdict, name="verdict"),
+    path("cycles/<slug:slug>/closing/", closing.cycle_closing, name="cycle_closing"),
+    path("cycles/<slug:slug>/promises/", promises.promises, name="promises"),
+    path(f"{STAGE}/promises/", promises.stage_promises, name="stage_promises"),
+    path(f"{STAGE}/promises/new/", promises.promise_new, name="promise_new"),
+    path(f"{STAGE}/promises/<int:pk>/", promises.promise, name="promise"),
+    path(f"{STAGE}/promises/<int:pk>/outcome/", promises.promise_outcome, name="promise_outcome"),
+    path(f"{STAGE}/promises/<int:pk>/day/", promises.promise_day, name="promise_day"),
+    path(f"{STAGE}/promises/<int:pk>/owner/", promises.promise_owner, name="promise_owner"),
+    path(f"{STAGE}/promises/<int:pk>/verdicts/", promises.promise_verdict, name="promise_verdict"),
     path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
     path(f"{STAGE}/report/", report.stage_report, name="stage_report"),
     path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),

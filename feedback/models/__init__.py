@@ -3,6 +3,8 @@
 from .answer import Answer
 from .contribution import Contribution
 from .placing import Placing, Tally
+from .promise import Promise
+from .promise_verdict import PromiseVerdict
 from .seen import Seen
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "Contribution", "Placing", "Promise", "PromiseVerdict", "Seen", "Tally"]

@@ -1,13 +1,15 @@
 """The answer: what came of a contribution, and whether it answers the one who gave it (R82)."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.due import add_working_days
 from cycle.words import Verb
+
+from .promise import Promise
 
 ANSWERED = Verb("contribution answered", _("answered"))
 JUDGED = Verb("answer judged", _("said whether the answer is one:"))
@@ -22,15 +24,6 @@ class AnswerQuerySet(models.QuerySet):
     def in_stage(self, stage):
         """Those to what was said in one stage."""
         return self.filter(contribution__stage=stage)
-
-    def promised(self):
-        """Those that say by when it is looked at, where nothing newer was said and nobody called it no answer (R78)."""
-        newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
-        return self.filter(~Exists(newer), outcome=Answer.Outcome.LATER).exclude(verdict=Answer.Verdict.DOES_NOT)
-
-    def late(self, on=None):
-        """Those whose day has passed."""
-        return self.filter(later_by__lt=on or timezone.localdate())
 
 
 class Answer(models.Model):
@@ -56,6 +49,7 @@ class Answer(models.Model):
     )
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    due_on = models.DateField(null=True, editable=False)  # by when it was owed; a second one is owed by a later day
     verdict = models.CharField(_("does it answer you?"), max_length=10, choices=Verdict, blank=True)
     verdict_words = models.TextField(_("in your own words"), blank=True)
     verdict_at = models.DateTimeField(null=True, blank=True)
@@ -103,18 +97,21 @@ class Answer(models.Model):
             fresh.stage.cycle = fresh.cycle = contribution.cycle
             if sentence := cls.refusal_to_give(fresh, by):
                 raise moves.Refused(sentence, conflict=sentence == ANSWERED_ALREADY)
-            fresh.move(
+            event = fresh.move(
                 "answer", by, told={"outcome": str(outcome), "text": text, kept: _plain(ground[kept])},
             )  # fmt: skip
             contribution.state = fresh.state
-            return cls.objects.create(
+            given = cls.objects.create(
                 contribution=fresh,
                 number=fresh.answers.count() + 1,
                 outcome=outcome,
                 text=text,
                 by=by,
+                due_on=fresh.due_on,
                 **{kept: ground[kept]},
             )
+            Promise.follow(given, event, by)
+            return given
 
     def refusal_to_judge(self, person):
         """Why this person cannot say whether it answers them; empty when they can."""

@@ -77,6 +77,7 @@ def _rooms(stage, person, current):
         rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
     count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
+    rooms.append(("promises", _("Promises"), reverse("stage_promises", args=here), None))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     rooms.append(("history", _("What happened"), reverse("stage_history", args=here), None))
     current = stage.kind.record.SLUG if current == "records" else current

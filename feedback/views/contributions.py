@@ -15,8 +15,10 @@ from people.policy import open_to
 
 from ..forms.answers import VerdictForm
 from ..forms.contributions import ContributionFilters, ContributionForm, ForOthersForm
-from ..models import Answer, Contribution
+from ..models import Answer, Contribution, Promise
 from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
+from ..promising import promised_for
+from ..promising import shown as shown_promises
 from ..showing import hidden_in_words, shown
 from ..voices import voices_to_enter
 
@@ -125,5 +127,7 @@ def one(request, found, form=None, status=200):
         "form": form,
         "standing": found.cycle.standing_of(request.user),
         "answer_refusal": Answer.refusal_to_give(found, request.user),
+        "promised": shown_promises(promised_for(found, request.user), request.user, found.cycle),
+        "promise_refusal": Promise.refusal_to_make(found.stage, request.user),
     }
     return page(request, "feedback/contribution.html", context, status)
