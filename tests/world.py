@@ -4,11 +4,12 @@ A canary is a word that stands nowhere else. `canaries` says for each one who ma
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, Contribution, Placing
+from feedback.models import Answer, Contribution, Placing, Promise, Sheet
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
@@ -36,6 +37,7 @@ class World:
     contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
     handover: HandOver | None = None
@@ -65,6 +67,8 @@ def make(world=None):
     _drafts(world)
     _openness(world, talk)
     _challenges(world)
+    _promises(world, talk)
+    _sheets(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
@@ -156,6 +160,39 @@ def _openness(world, talk):
         una: "says",
     }.items():
         Placing.place(talk, person, position)
+
+
+def _promises(world, talk):
+    """A broken one for everyone, an open one that moved, a late one for officers and mia, one for what she said to them."""
+    cast, closed = world.cast, world.contributions["withheld"]
+    everyone, hers = set(READERS), SEATED | {"mia"}
+
+    def words(what, readers, *names):
+        return {name: world.canary(f"promise {what} {name}", readers) for name in names}
+
+    made = build.promise(talk, **words("public", everyone, "what", "authority"))
+    world.promises["public"] = build.concluded(made, "broken", **words("public", everyone, "outcome", "because"))
+    build.promise_verdict(made, cast.bea, "broken", world.canary("promise public verdict", everyone))
+    made = build.promise(talk, owner=cast.ola, openness="involved", **words("involved", INVOLVED, "what", "authority"))
+    made.postpone(cast.ann, date(2031, 1, 1), world.canary("promise involved day", INVOLVED))
+    world.promises["involved"] = made
+    made = build.late_promise(talk, to=[], contributions=[closed], openness="withheld",
+                              **words("withheld", hers, "what", "authority"))  # fmt: skip
+    build.promise_verdict(made, cast.mia, "broken", world.canary("promise withheld verdict", hers))
+    world.promises["withheld"] = made
+    made = build.concluded(build.promise(talk, to=[], contributions=[closed]))
+    build.promise_verdict(made, cast.mia, "broken", world.canary("promise closed verdict", hers))
+    world.promises["of closed words"] = made
+
+
+def _sheets(world, talk):
+    """What officers tell everybody of the stage and of the cycle, in both forms; and a draft of the next version."""
+    ann, cycle = world.cast.ann, world.cast.cycle
+    for stage in (talk, None):
+        for form in Sheet.Form.values:
+            text = world.canary(f"sheet {form}", set(READERS))
+            Sheet.write(cycle, stage, form, ann, text, "meal").publish(ann)
+            Sheet.write(cycle, stage, form, ann, world.canary(f"sheet draft {form}", {"ola", "ann"}))
 
 
 def _challenges(world):

@@ -1,11 +1,11 @@
-"""The database refuses to change the words of a promise, its maker and its first day (promise 23). Written by hand."""
+"""The database refuses to change what a promise says, and a sheet once it is published (promise 23). Written by hand."""
 
 from django.db import migrations
 
 from cycle.triggers import install, remove
-from feedback.models import promise
+from feedback.models import promise, sheet
 
-GUARDS = (promise.GUARD,)
+GUARDS = (promise.GUARD, sheet.GUARD)
 
 
 def put_up(apps, schema_editor):

@@ -6,5 +6,6 @@ from .placing import Placing, Tally
 from .promise import Promise
 from .promise_verdict import PromiseVerdict
 from .seen import Seen
+from .sheet import Sheet
 
-__all__ = ["Answer", "Contribution", "Placing", "Promise", "PromiseVerdict", "Seen", "Tally"]
+__all__ = ["Answer", "Contribution", "Placing", "Promise", "PromiseVerdict", "Seen", "Sheet", "Tally"]

@@ -9,6 +9,7 @@ from involvement.status import AgreementStatus, status_of
 from involvement.surviving import marks_of
 
 from ..counting import at_most, in_words
+from ..figures import figures_at
 from ..models import Contribution
 from ..state import WORDS, shape_of
 
@@ -40,6 +41,12 @@ def stage_head(context, stage, person, current=""):
             for slug in stage.kind.fed_by
         ],
     }
+
+
+@register.inclusion_tag("feedback/figures.html")
+def public_count(stage):
+    """How much was said in a stage and what came of it, in numbers for everybody."""
+    return {"figures": figures_at(stage), "sheet_url": reverse("stage_sheet", args=[stage.cycle.slug, stage.kind_slug])}
 
 
 @register.inclusion_tag("components/breadcrumbs.html")
