@@ -163,7 +163,7 @@ def _openness(world, talk):
 
 
 def _promises(world, talk):
-    """A broken one for everyone, an open one that moved, a late one for officers and mia, one for what she said to them."""
+    """A broken one for everyone, one that moved, a late one for officers and mia, one for what she said to them."""
     cast, closed = world.cast, world.contributions["withheld"]
     everyone, hers = set(READERS), SEATED | {"mia"}
 
