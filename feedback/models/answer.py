@@ -9,7 +9,7 @@ from cycle import ledger, moves
 from cycle.due import add_working_days
 from cycle.words import Verb
 
-from .promise import Promise
+from .following import follow
 
 ANSWERED = Verb("contribution answered", _("answered"))
 JUDGED = Verb("answer judged", _("said whether the answer is one:"))
@@ -110,7 +110,7 @@ class Answer(models.Model):
                 due_on=fresh.due_on,
                 **{kept: ground[kept]},
             )
-            Promise.follow(given, event, by)
+            follow(given, event, by)
             return given
 
     def refusal_to_judge(self, person):

@@ -32,8 +32,6 @@ SAY_WHAT_HAPPENED = _("Say what happened.")
 SAY_WHY = _("Say why it was not kept, or not all of it. Say it as it is.")
 SAY_WHY_THE_OWNER = _("Say why somebody else carries it out from now on.")
 THEY_CANNOT_READ = _("Those to whom it is promised have to be able to read it. Let them.")
-ANSWERS = _("Answers what people say in this cycle.")
-ANSWERED_LATE = _("The answer came after the day that was promised.")
 SAY_WHY_THE_DAY = _("Say why it gets another day. Everybody who can read the promise reads this.")
 SAME_DAY = _("This is the day that it has already.")
 ANOTHER_OWNER = _("Choose somebody else who holds a seat in this cycle.")
@@ -201,7 +199,7 @@ class Promise(moves.Movable):
         if not stage.cycle.seats.active().filter(person=owner).exists():
             raise moves.Refused(ANOTHER_OWNER)
         with ledger.writing(stage.cycle):
-            new = cls._add(
+            new = cls.add_row(
                 stage, by, what=what, ground=ground, authority=authority, due_on=due_on, owner=owner, openness=openness
             )
             new.to.set(to)
@@ -212,32 +210,8 @@ class Promise(moves.Movable):
         return new
 
     @classmethod
-    def follow(cls, answer, event, by):
-        """What an answer means for the register: "later" is a promise, and what comes after it says what came of it.
-
-        event: the one that the answer wrote, in whose transaction this runs. A second "later" moves the day of the
-        first; another answer keeps it, or, when its day had passed, keeps it in part.
-        """
-        said = answer.contribution
-        earlier = cls.objects.open_of(said).first()
-        if earlier:
-            earlier.stage, earlier.cycle = said.stage, said.cycle
-        if answer.outcome != "later":
-            if earlier:
-                late = {"because": str(ANSWERED_LATE)} if earlier.is_late else {}
-                earlier.conclude(by, "partly" if late else "kept", answer.text, evidence=event, **late)
-        elif earlier:
-            if earlier.due_on != answer.later_by:
-                earlier.postpone(by, answer.later_by, answer.text)
-        else:
-            new = cls._add(
-                said.stage, by, what=answer.text, ground=cls.Ground.SEAT, due_on=answer.later_by, owner=by,
-                authority=authority_of(said.stage, by) or str(ANSWERS), openness=said.openness, answer=answer,
-            )  # fmt: skip
-            new.contributions.add(said)
-
-    @classmethod
-    def _add(cls, stage, by, **said):
+    def add_row(cls, stage, by, **said):
+        """The row alone, for a verb that writes the event itself. `by` promises it in their first role."""
         role = min(stage.cycle.standing_of(by).roles, key=list(Seat.Role).index)
         return cls.objects.create(
             cycle=stage.cycle, stage=stage, promised_by=by, promised_as=role, first_due_on=said["due_on"], **said

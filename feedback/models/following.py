@@ -1,0 +1,38 @@
+"""What an answer means for the register of promises (R78)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .promise import Promise, authority_of
+
+ANSWERS = _("Answers what people say in this cycle.")
+ANSWERED_LATE = _("The answer came after the day that was promised.")
+
+
+def follow(answer, event, by):
+    """ "Later" is a promise, and what comes after it says what came of it. Called in the transaction of the answer.
+
+    event: the one that the answer wrote. A second "later" moves the day of the first; another answer keeps it, or,
+    when its day had passed, keeps it in part.
+    """
+    said = answer.contribution
+    earlier = Promise.objects.open_of(said).first()
+    if earlier is None:
+        if answer.outcome == "later":
+            _promise(answer, said, by)
+        return
+    earlier.stage, earlier.cycle = said.stage, said.cycle
+    if answer.outcome == "later":
+        if earlier.due_on != answer.later_by:
+            earlier.postpone(by, answer.later_by, answer.text)
+        return
+    late = {"because": str(ANSWERED_LATE)} if earlier.is_late else {}
+    earlier.conclude(by, "partly" if late else "kept", answer.text, evidence=event, **late)
+
+
+def _promise(answer, said, by):
+    """The promise of an answer, to the one who is answered, with the readers of what they said."""
+    new = Promise.add_row(
+        said.stage, by, what=answer.text, ground=Promise.Ground.SEAT, due_on=answer.later_by, owner=by,
+        authority=authority_of(said.stage, by) or str(ANSWERS), openness=said.openness, answer=answer,
+    )  # fmt: skip
+    new.contributions.add(said)
