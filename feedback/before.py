@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cycle.models import Cycle
+from cycle.models.cycle import learn_standings
 
 from .counting import at_most, in_words
 from .models import Promise
@@ -39,4 +40,6 @@ def _earlier(cycle, reader):
         authority=cycle.authority_id, sector__iexact=cycle.sector, started_at__lt=cycle.started_at
     )
     unkept = Promise.objects.unkept().values("cycle_id")
-    return list(same.filter(pk__in=unkept).select_related("authority").order_by("-started_at")[:CYCLES])
+    found = list(same.filter(pk__in=unkept).select_related("authority").order_by("-started_at")[:CYCLES])
+    learn_standings(reader, found)
+    return found

@@ -11,6 +11,12 @@ from people.models import Person
 from ..models import Promise, PromiseVerdict
 
 LONGEST = 5000
+GROUNDS = [
+    (Promise.Ground.SEAT, _("It is within what I may decide")),
+    (Promise.Ground.AGREEMENT, Promise.Ground.AGREEMENT.label),
+    (Promise.Ground.DECISION, Promise.Ground.DECISION.label),
+    (Promise.Ground.BEYOND, _("It is more than I may decide alone")),
+]
 REASON = _("Everybody who can read the promise can read this.")
 
 
@@ -39,9 +45,7 @@ class PromiseForm(Form):
     due_on = DateField(label=_("By when?"), earliest=tomorrow)
     owner = ReaderChoice(label=_("Who carries it out?"), queryset=None, empty_label=_("Choose"))
     to = ChosenRowsField(label=_("To whom do you promise it?"), queryset=None, required=False)
-    ground = forms.ChoiceField(
-        label=_("With what authority?"), choices=Promise.Ground.choices, widget=forms.RadioSelect
-    )
+    ground = forms.ChoiceField(label=_("With what authority?"), choices=GROUNDS, widget=forms.RadioSelect)
     authority = box(_("What lets you promise it?"), help_text=_("Say it in words. It stands with the promise."))
     openness = forms.ChoiceField(
         label=_("Who may read it?"), choices=Promise.READERS, widget=forms.RadioSelect, initial="public"

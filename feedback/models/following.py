@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .promise import Promise, authority_of
 
+ENDING = ("changed", "no change")  # what else may become of a contribution leaves its promise open
 ANSWERS = _("Answers what people say in this cycle.")
 ANSWERED_LATE = _("The answer came after the day that was promised.")
 
@@ -24,6 +25,8 @@ def follow(answer, event, by):
     if answer.outcome == "later":
         if earlier.due_on != answer.later_by:
             earlier.postpone(by, answer.later_by, answer.text)
+        return
+    if answer.outcome not in ENDING:
         return
     late = {"because": str(ANSWERED_LATE)} if earlier.is_late else {}
     earlier.conclude(by, "partly" if late else "kept", answer.text, evidence=event, **late)

@@ -25,7 +25,7 @@ def test_a_promise_is_made_broken_and_seen_by_both_sides_and_by_anybody(visitor,
     visitor.writes("What do you promise?", VANS)
     visitor.dates("By when?", f"31 1 {timezone.localdate().year + 1}")
     visitor.ticks("Meals Voice")
-    visitor.chooses("With what authority?", "It is more than they may decide alone")
+    visitor.chooses("With what authority?", "It is more than I may decide alone")
     visitor.presses("I promise this")
     visitor.is_asked_again("Fill in “What lets you promise it?”.")
     visitor.writes("What lets you promise it?", "I will ask the cabinet.")
