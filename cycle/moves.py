@@ -60,11 +60,11 @@ class Movable(models.Model):
         """Why this person cannot make the move `name` now, as a sentence; empty when they can."""
         return self.MOVES[name].refusal(self, person)
 
-    def move(self, name, by, *, reason="", acting_for="", told=None, is_named=True, **changes):
+    def move(self, name, by, *, reason="", acting_for="", told=None, was=None, is_named=True, **changes):
         """Make the move `name`: check it, change the row only if it still stands where we saw it, write the event.
 
-        changes: other fields of the row to set with it. told: what the event says beside the state. is_named: whether
-        it says who did it. Returns the Event. Raises Refused with the sentence.
+        changes: other fields of the row to set with it. told, was: what the event says beside the state, of now and of
+        before. is_named: whether it says who did it. Returns the Event. Raises Refused with the sentence.
         """
         rule = self.MOVES[name]
         with ledger.writing(self.ledger_cycle):
@@ -78,7 +78,7 @@ class Movable(models.Model):
                 setattr(self, name_, value)
             return ledger.record(
                 rule.verb, self, by if is_named else None, cycle=self.ledger_cycle, stage=self.ledger_stage,
-                reason=reason, before={"state": seen}, after={"state": rule.target, **(told or {})},
+                reason=reason, before={"state": seen, **(was or {})}, after={"state": rule.target, **(told or {})},
                 material=rule.material, acting_for=acting_for, openness=self.ledger_openness,
             )  # fmt: skip
 

@@ -28,6 +28,9 @@ LABELS = {
     "came_from": gettext_lazy("From which stage one came"),
     "joined": gettext_lazy("Put together with"),
     "under": gettext_lazy("Stands under"),
+    "carried_out_by": gettext_lazy("Who carries it out"),
+    "promised_to": gettext_lazy("To whom it is promised"),
+    "seen_in": gettext_lazy("Where it can be seen"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -6,7 +6,6 @@ from .views import cycles, groups, handovers, history, letters, people, records
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
-    path("closing/", cycles.cycle_closing, name="cycle_closing"),
     path("way/", history.cycle_way, name="cycle_way"),
     path("ledger/", history.ledger, name="ledger"),
     path("people/", people.cycle_people, name="cycle_people"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 
 from .models import Answer, Contribution
+from .models.following import follow_many
 from .models.grounds import kept
 
 MOST = 1000  # so many get one answer at once
@@ -40,17 +41,18 @@ def answer_many(contributions, by, outcome, text, *, second_reader=None, **groun
         told = Answer.told(outcome, text, columns, second_reader)
         moved = Contribution.move_many("answer", contributions, by, told=told)
         said = {"outcome": outcome, "text": text, "by": by, "second_reader": second_reader, **columns}
-        _write(moved, said | {"given_to": len(moved)})
+        follow_many(_write(moved, said | {"given_to": len(moved)}), by)
     return Given(len(moved), len(contributions) - len(moved))
 
 
 def _write(contributions, said):
-    """One Answer for each of these, numbered after those that it has."""
+    """One Answer for each of these, numbered after those that it has. Returns them."""
     numbers = {}
     for some in ledger.in_batches([each.pk for each in contributions]):
         rows = Answer.objects.filter(contribution__in=some).order_by().values_list("contribution_id")
         numbers |= dict(rows.annotate(Max("number")))
     answers = [
-        Answer(contribution=each, number=numbers.get(each.pk, 0) + 1, **said) for each in contributions
-    ]  # fmt: skip
-    Answer.objects.bulk_create(answers, batch_size=ledger.BATCH)
+        Answer(contribution=each, number=numbers.get(each.pk, 0) + 1, due_on=each.due_on, **said)
+        for each in contributions
+    ]
+    return Answer.objects.bulk_create(answers, batch_size=ledger.BATCH)

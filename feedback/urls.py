@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     answers,
+    closing,
     congruence,
     contributions,
     conversations,
@@ -12,12 +13,15 @@ from .views import (
     drafts,
     due,
     finishing,
+    group_sheet,
     home,
     newcomer,
     notices,
+    promises,
     questions,
     records,
     report,
+    sheets,
     sorting,
     themes,
 )
@@ -64,6 +68,31 @@ urlpatterns = [
     path(f"{STAGE}/themes/<int:pk>/merging/", themes.theme_merging, name="theme_merging"),
     path(f"{STAGE}/themes/<int:pk>/retirement/", themes.theme_retirement, name="theme_retirement"),
     path(f"{STAGE}/themes/<int:pk>/return/", themes.theme_return, name="theme_return"),
+    path("cycles/<slug:slug>/closing/", closing.cycle_closing, name="cycle_closing"),
+    path("groups/<int:pk>/what-came-of-it/", group_sheet.group_sheet, name="group_sheet"),
+    path("groups/<int:pk>/what-came-of-it.pdf", group_sheet.group_sheet_pdf, name="group_sheet_pdf"),
+    path("cycles/<slug:slug>/promises/", promises.promises, name="promises"),
+    path(f"{STAGE}/promises/", promises.stage_promises, name="stage_promises"),
+    path(f"{STAGE}/promises/new/", promises.promise_new, name="promise_new"),
+    path(f"{STAGE}/promises/<int:pk>/", promises.promise, name="promise"),
+    path(f"{STAGE}/promises/<int:pk>/outcome/", promises.promise_outcome, name="promise_outcome"),
+    path(f"{STAGE}/promises/<int:pk>/day/", promises.promise_day, name="promise_day"),
+    path(f"{STAGE}/promises/<int:pk>/owner/", promises.promise_owner, name="promise_owner"),
+    path(f"{STAGE}/promises/<int:pk>/verdicts/", promises.promise_verdict, name="promise_verdict"),
+    *(
+        path(f"{where}/what-came-of-it{ending}", view, name=f"{of}_{name}")
+        for where, of in (("cycles/<slug:slug>", "cycle"), (STAGE, "stage"))
+        for ending, view, name in (
+            ("/", sheets.sheet, "sheet"),
+            (".pdf", sheets.sheet_pdf, "sheet_pdf"),
+            ("/words/", sheets.sheet_words, "sheet_words"),
+            ("/publication/", sheets.sheet_publication, "sheet_publication"),
+            ("/easy-read/", sheets.easy_sheet, "easy_sheet"),
+            ("/easy-read.pdf", sheets.easy_sheet_pdf, "easy_sheet_pdf"),
+            ("/easy-read/words/", sheets.easy_words, "easy_words"),
+            ("/easy-read/publication/", sheets.easy_publication, "easy_publication"),
+        )
+    ),
     path(f"{STAGE}/finish/", finishing.stage_finish, name="stage_finish"),
     path(f"{STAGE}/report/", report.stage_report, name="stage_report"),
     path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),

@@ -48,6 +48,7 @@ def all_addresses(world):
         *_written_to(world),
         *_answering(world),
         *_themes(world),
+        *_promised(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -303,6 +304,39 @@ def _themes(world):
     asked = {"words": "canary", "answered": "no", "openness": "withheld", "voice": "wider", "theme": "none"}
     yield row("contributions", "found", here, {"words": "canary"})
     yield row("contributions", "nothing found", here, asked)
+
+
+def _promised(world):
+    """The registers, promises in every openness, what is done with them, and what goes back to people."""
+    cycle, cast, said = world.cast.cycle, world.cast, world.contributions["withheld"]
+    day = {"due_on_day": "1", "due_on_month": "1", "due_on_year": "2033"}
+    new = {"what": "Hot.", "owner": cast.ola.pk, "to": [cast.users.pk], "ground": "beyond", "authority": "None.",
+           "openness": "public", **day}  # fmt: skip
+    for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
+        yield row("promises", situation, [where.slug])
+        yield row("stage_promises", situation, [where.slug, TALK])
+        for name in ("sheet", "sheet_pdf", "easy_sheet", "easy_sheet_pdf"):
+            yield row(f"cycle_{name}", situation, [where.slug])
+            yield row(f"stage_{name}", situation, [where.slug, TALK])
+    yield row("promise_new", "", [cycle.slug, TALK], form=new)
+    yield row("promise_new", "for withheld", [cycle.slug, TALK], {"for": said.pk}, form=new)
+    for situation, made in world.promises.items():
+        here = [cycle.slug, TALK, made.pk]
+        yield row("promise", situation, here)
+        yield row("promise_verdict", situation, here, form={"verdict": "kept"})
+        if situation != "of closed words":
+            yield row("promise_outcome", situation, here, form={"state": "kept", "outcome": "Done."})
+            yield row("promise_day", situation, here, form={**day, "reason": "Snow."})
+            other = cast.cara.pk
+            yield row("promise_owner", situation, here, form={"owner": other, "reason": "She knows."})
+    for of, where in (("cycle", [cycle.slug]), ("stage", [cycle.slug, TALK])):
+        yield row(f"{of}_sheet_pdf", "large", where, {"size": "large"})
+        yield row(f"{of}_sheet_words", "", where, form={"text": "Thank you.", "revision": 1})
+        yield row(f"{of}_easy_words", "", where, form={"words_0": "Thank you.", "picture_0": "yes", "revision": 1})
+        yield row(f"{of}_sheet_publication", "", where, form={})
+        yield row(f"{of}_easy_publication", "", where, form={})
+    yield row("group_sheet", args=[cast.meals_voice.pk])
+    yield row("group_sheet_pdf", args=[cast.meals_voice.pk])
 
 
 def all_names():

@@ -4,12 +4,13 @@ A canary is a word that stands nowhere else. `canaries` says for each one who ma
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
 from feedback import sorting
-from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing, Theme
+from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing, Promise, Sheet, Theme
 from feedback.passing import pass_on
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
@@ -40,6 +41,7 @@ class World:
     answer_drafts: dict[str, AnswerDraft] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
     handover: HandOver | None = None
@@ -71,6 +73,8 @@ def make(world=None):
     _drafts(world)
     _openness(world, talk)
     _challenges(world)
+    _promises(world, talk)
+    _sheets(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     _themes(world, talk)
@@ -180,6 +184,39 @@ def _openness(world, talk):
         una: "says",
     }.items():
         Placing.place(talk, person, position)
+
+
+def _promises(world, talk):
+    """A broken one for everyone, one that moved, a late one for officers and mia, one for what she said to them."""
+    cast, closed = world.cast, world.contributions["withheld"]
+    everyone, hers = set(READERS), SEATED | {"mia"}
+
+    def words(what, readers, *names):
+        return {name: world.canary(f"promise {what} {name}", readers) for name in names}
+
+    made = build.promise(talk, **words("public", everyone, "what", "authority"))
+    world.promises["public"] = build.concluded(made, "broken", **words("public", everyone, "outcome", "because"))
+    build.promise_verdict(made, cast.bea, "broken", world.canary("promise public verdict", everyone))
+    made = build.promise(talk, owner=cast.ola, openness="involved", **words("involved", INVOLVED, "what", "authority"))
+    made.postpone(cast.ann, date(2031, 1, 1), world.canary("promise involved day", INVOLVED))
+    world.promises["involved"] = made
+    made = build.late_promise(talk, to=[], contributions=[closed], openness="withheld",
+                              **words("withheld", hers, "what", "authority"))  # fmt: skip
+    build.promise_verdict(made, cast.mia, "broken", world.canary("promise withheld verdict", hers))
+    world.promises["withheld"] = made
+    made = build.concluded(build.promise(talk, to=[], contributions=[closed]))
+    build.promise_verdict(made, cast.mia, "broken", world.canary("promise closed verdict", hers))
+    world.promises["of closed words"] = made
+
+
+def _sheets(world, talk):
+    """What officers tell everybody of the stage and of the cycle, in both forms; and a draft of the next version."""
+    ann, cycle = world.cast.ann, world.cast.cycle
+    for stage in (talk, None):
+        for form in Sheet.Form.values:
+            text = world.canary(f"sheet {form}", set(READERS))
+            Sheet.write(cycle, stage, form, ann, text, "meal").publish(ann)
+            Sheet.write(cycle, stage, form, ann, world.canary(f"sheet draft {form}", {"ola", "ann"}))
 
 
 def _challenges(world):

@@ -26,6 +26,8 @@ SIGNERS = {
     "supplier": "pat",
 }
 
+ANSWERED_IN = 6  # days, in the story
+
 
 @dataclass
 class Case:
@@ -102,10 +104,13 @@ class Case:
         """Answer by what changed (a record or an event), why nothing did, or by when it is looked at. Returns it."""
         outcome = "changed" if changed else "no change" if because else "later"
         event = changed.history().last() if hasattr(changed, "history") else changed
-        return Answer.give(
+        answer = Answer.give(
             contribution, getattr(self.people, by), outcome, text,
             because=because, later_by=later_by, changed_event=event,
         )  # fmt: skip
+        answer.at = min(answer.at, answer.at + (contribution.given_on - self.day(0)) + timedelta(days=ANSWERED_IN))
+        answer.save(update_fields=["at"])  # the case is of some years ago, and so is this answer
+        return answer
 
     def pass_to(self, contribution, text, *, to, expect, by="ann"):
         """Answer that it is not ours: to whom it was passed, and what to expect. Returns the Answer."""

@@ -19,6 +19,7 @@ from . import (
     people,
     priorities,
     procurement,
+    promises,
     review,
     strategy,
     testing,
@@ -62,6 +63,7 @@ def play():
     answering.play(case)
     review.play(case)
     handovers.monitoring_to_review(case)
+    promises.play(case)
     people.have_read_all(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)

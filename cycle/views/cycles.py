@@ -1,14 +1,14 @@
-"""Cycles as a whole: the list of them, starting one, opening it for everyone, closing it."""
+"""Cycles as a whole: the list of them, starting one, opening it for everyone."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people.answering import attempt, done, page, stop, typed, way_back
+from people.answering import attempt, done, page, stop, typed
 from people.paging import page_of
 from people.policy import open_to
 
-from ..forms.cycles import ClosingForm, CycleForm
+from ..forms.cycles import CycleForm
 from ..models import Cycle
 from ..models.cycle import NOT_A_COMMISSIONER, learn_standings
 from ..start import authorities_of, start_cycle
@@ -54,26 +54,3 @@ def cycle_publication(request, slug):
     cycle = cycle_or_404(request, slug)
     cycle.publish(request.user)
     return done(request, _("Everyone can read this cycle now."), cycle)
-
-
-@open_to("signed in")
-@require_http_methods(["GET", "HEAD", "POST"])
-def cycle_closing(request, slug):
-    """Close a cycle for good, with the reason."""
-    cycle = cycle_or_404(request, slug)
-    stop(cycle.refusal("close", request.user))
-    form = ClosingForm(typed(request))
-    outcome = attempt(form, lambda: cycle.close(request.user, **form.cleaned_data))
-    if outcome.done:
-        return done(request, _("This cycle is closed. Everything in it stays to be read."), cycle)
-    context = {
-        "title": _("Close this cycle"),
-        "caption": cycle,
-        "lede": _("Nothing in it can be changed after that. Everybody can go on reading it."),
-        "form": form,
-        "submit": _("Close the cycle for good"),
-        "warning": True,
-        "cancel_url": cycle.get_absolute_url(),
-        "crumbs": way_back(cycle),
-    }
-    return page(request, "forms/page.html", context, outcome.status)

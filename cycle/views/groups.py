@@ -29,5 +29,6 @@ def group(request, pk):
         "counts": found.counts(),
         "cycles": Cycle.objects.visible_to(request.user).with_part_of(found),
         "keeps": not refusal,
+        "is_member": found.has_member(request.user),
     }
     return page(request, "people/group.html", context)

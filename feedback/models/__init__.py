@@ -5,7 +5,10 @@ from .contribution import Contribution
 from .conversation import Conversation, Objection
 from .draft import AnswerDraft
 from .placing import Placing, Tally
+from .promise import Promise
+from .promise_verdict import PromiseVerdict
 from .seen import Seen
+from .sheet import Sheet
 from .sorting import Coding, Sorting
 from .telling import Mentioned, Morning, ToldUpTo
 from .theme import Theme
@@ -21,7 +24,10 @@ __all__ = [
     "Morning",
     "Objection",
     "Placing",
+    "Promise",
+    "PromiseVerdict",
     "Seen",
+    "Sheet",
     "Sorting",
     "Tally",
     "Theme",

@@ -1,7 +1,7 @@
 """The answer: what came of a contribution, and whether it answers the one who gave it (R82)."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +9,7 @@ from cycle import ledger, moves
 from cycle.due import add_working_days
 from cycle.words import Verb
 
+from .following import follow
 from .grounds import ONLY_QUESTIONS, Outcome, has_its_ground, kept, told
 
 ANSWERED = Verb("contribution answered", _("answered"))
@@ -28,15 +29,6 @@ class AnswerQuerySet(models.QuerySet):
     def in_stage(self, stage):
         """Those to what was said in one stage."""
         return self.filter(contribution__stage=stage)
-
-    def promised(self):
-        """Those that say by when it is looked at, where nothing newer was said and nobody called it no answer (R78)."""
-        newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
-        return self.filter(~Exists(newer), outcome=Outcome.LATER).exclude(verdict=Answer.Verdict.DOES_NOT)
-
-    def late(self, on=None):
-        """Those whose day has passed."""
-        return self.filter(later_by__lt=on or timezone.localdate())
 
 
 class Answer(models.Model):
@@ -66,6 +58,7 @@ class Answer(models.Model):
     second_reader = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     given_to = models.PositiveIntegerField(default=1)
     at = models.DateTimeField(default=timezone.now)
+    due_on = models.DateField(null=True, editable=False)  # by when it was owed; a second one is owed by a later day
     verdict = models.CharField(_("does it answer you?"), max_length=10, choices=Verdict, blank=True)
     verdict_words = models.TextField(_("in your own words"), blank=True)
     verdict_at = models.DateTimeField(null=True, blank=True)
@@ -113,11 +106,13 @@ class Answer(models.Model):
                 raise moves.Refused(sentence, conflict=sentence == ANSWERED_ALREADY)
             if sentence := cls.refusal_of(fresh, outcome, second_reader):
                 raise moves.Refused(sentence)
-            fresh.move("answer", by, told=cls.told(outcome, text, columns, second_reader))
+            event = fresh.move("answer", by, told=cls.told(outcome, text, columns, second_reader))
             contribution.state = fresh.state
             number = fresh.answers.count() + 1
             said = {"outcome": outcome, "text": text, "by": by, "second_reader": second_reader, **columns}
-            return cls.objects.create(contribution=fresh, number=number, **said)
+            given = cls.objects.create(contribution=fresh, number=number, due_on=fresh.due_on, **said)
+            follow(given, event, by)
+            return given
 
     @classmethod
     def refusal_of(cls, contribution, outcome, second_reader):

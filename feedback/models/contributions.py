@@ -96,6 +96,10 @@ class ContributionQuerySet(models.QuerySet):
         """Those that this person gave, or put in for one who has no name here."""
         return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
 
+    def given_on_paper(self, participants):
+        """Those that people without e-mail gave for one of these participants."""
+        return self.filter(participant__in=participants, given_by__isnull=False, given_by__email__isnull=True)
+
     def answered(self):
         """Those that have an answer which did not go back."""
         return self.filter(state=self.model.State.ANSWERED)
@@ -163,7 +167,9 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what a list line needs, newest first."""
-        fetched = Answer.objects.select_related("by", "second_reader", "changed_event__by", "changed_event__stage")
+        fetched = Answer.objects.select_related(
+            "by", "second_reader", "changed_event__by", "changed_event__stage", "promise"
+        )  # fmt: skip
         answers = models.Prefetch("answers", fetched.order_by("number"))
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
         return related.prefetch_related(answers).order_by("-pk")

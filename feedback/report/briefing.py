@@ -13,7 +13,8 @@ from cycle.models import RECORDS, Event, Participant, Stage
 from cycle.standing import Standing
 from involvement.status import AgreementStatus, status_of
 
-from ..models import Answer, Contribution
+from ..counting import at_most
+from ..models import Answer, Contribution, Promise
 from ..stage_lines import listed
 from .agreed import place_of
 from .reader import ForOneReader, OfOneStage
@@ -49,8 +50,8 @@ class Voices:
 
 
 @dataclass(frozen=True)
-class Promise:
-    """What is to be looked at by a day, in the first words of that answer where the reader may read them."""
+class Promised:
+    """What is promised for a day, in its first words where the reader may read them."""
 
     by: date
     words: str
@@ -76,7 +77,7 @@ class Briefing(OfOneStage, ForOneReader):
     money: Shortlist
     risks: Shortlist
     talks: Shortlist
-    promises: list[Promise]
+    promises: list[Promised]
     more_promises: int = 0
 
     @property
@@ -116,7 +117,7 @@ def briefing_of(stage, reader):
     """The Briefing of a stage, with its cycle and the cycle's authority fetched; a fixed number of queries."""
     cycle, today, status = stage.cycle, timezone.localdate(), status_of(stage)
     in_stage = Contribution.objects.in_stage(stage)
-    promises = Answer.objects.in_stage(stage).promised()
+    promises = Promise.objects.in_stage(stage).still_open()
     return Briefing(
         stage=stage, standing=cycle.standing_of(reader), status=status, today=today,
         last_event=cycle.events.get(number=cycle.ledger_length),
@@ -128,7 +129,7 @@ def briefing_of(stage, reader):
         risks=_risks(stage, reader),
         talks=part_of(cycle, reader, "talk", with_its_brief, TALKS),
         promises=_promises(promises, stage, reader, today)[:PROMISES],
-        more_promises=max(promises.count() - PROMISES, 0),
+        more_promises=max(at_most(promises) - PROMISES, 0),
     )  # fmt: skip
 
 
@@ -200,15 +201,14 @@ def _outcomes(in_stage, today):
 
 
 def _promises(promises, stage, reader, today):
-    """The Promises of a stage, the first to be due at the top."""
-    rows = promises.select_related("contribution").order_by("later_by", "pk")[:PROMISES]
-    open_ones = Contribution.objects.in_stage(stage).visible_to(reader, stage.cycle)
-    may_read = set(open_ones.filter(pk__in=[row.contribution_id for row in rows]).values_list("pk", flat=True))
+    """The open Promises of a stage, the first to be due at the top."""
+    rows = list(promises.order_by("due_on", "pk")[:PROMISES])
+    readable = promises.visible_to(reader, stage.cycle).filter(pk__in=[row.pk for row in rows])
+    may_read = set(readable.values_list("pk", flat=True))
     found = []
     for row in rows:
-        said = row.contribution
-        said.stage, said.cycle = stage, stage.cycle
-        is_open = said.pk in may_read
-        words = f"“{cut(row.text, 90)}”" if is_open else _("something that is not open to you")
-        found.append(Promise(row.later_by, words, said.get_absolute_url() if is_open else "", row.later_by < today))
+        row.stage, row.cycle = stage, stage.cycle
+        is_open = row.pk in may_read
+        words = f"“{cut(row.what, 90)}”" if is_open else _("something that is not open to you")
+        found.append(Promised(row.due_on, words, row.get_absolute_url() if is_open else "", row.due_on < today))
     return found

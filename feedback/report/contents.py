@@ -17,10 +17,12 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
 from .changes import Change, changes_in
 from .past import PastRound, Signed, rounds_of, signatures_of
+from .promised import promised_in
 from .reader import ForOneReader, OfOneStage
 from .said import PartySaid, said_in
 
@@ -62,6 +64,9 @@ class Report(OfOneStage, ForOneReader):
     parties: list[PartySaid] = field(default_factory=list)
     rounds: list[PastRound] = field(default_factory=list)
     signatures: list[Signed] = field(default_factory=list)
+    promised: list[Shown] = field(default_factory=list)
+    more_promised: bool = False
+    promises_hidden: str = ""
     openness: Story | None = None
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
@@ -117,6 +122,7 @@ def report_of(stage, person):
         parties=said_in(stage, person, status),
         rounds=rounds_of(stage),
         signatures=signatures,
+        **promised_in(stage, person),
         openness=story_of(stage),
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cycle.models import Cycle, Event, Participant
 from cycle.standing import Standing
 
-from ..models import Answer, Contribution
+from ..models import Contribution, Promise
 from ..overview import Overview, overview_of
 from ..stage_lines import listed
 from .agreed import place_of
@@ -176,13 +176,12 @@ def _late(cycle, lines, today):
     """What is late, by stage: answers, and what was promised for a day that has passed."""
     stages = {line.stage.pk: line.stage for line in lines}
     answers = Contribution.objects.in_cycle(cycle).overdue(today).order_by().values_list("stage_id")
-    promises = Answer.objects.promised().late(today).filter(contribution__cycle=cycle)
-    kept = promises.order_by().values_list("contribution__stage_id")
+    promises = Promise.objects.in_cycle(cycle).late(today).order_by().values_list("stage_id")
     found = [
         (stages[pk], count, first, is_promised)
         for is_promised, rows in (
             (False, answers.annotate(Count("pk"), Min("due_on"))),
-            (True, kept.annotate(Count("pk"), Min("later_by"))),
+            (True, promises.annotate(Count("pk"), Min("due_on"))),
         )
         for pk, count, first in rows
     ]

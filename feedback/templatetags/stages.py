@@ -10,6 +10,7 @@ from involvement.surviving import marks_of
 
 from ..counting import at_most, in_words
 from ..due import overdue_in_words
+from ..figures import figures_at
 from ..models import Contribution
 from ..state import WORDS, shape_of
 
@@ -42,6 +43,12 @@ def stage_head(context, stage, person, current=""):
             for slug in stage.kind.fed_by
         ],
     }
+
+
+@register.inclusion_tag("feedback/figures.html")
+def public_count(stage):
+    """How much was said in a stage and what came of it, in numbers for everybody."""
+    return {"figures": figures_at(stage), "sheet_url": reverse("stage_sheet", args=[stage.cycle.slug, stage.kind_slug])}
 
 
 @register.inclusion_tag("components/breadcrumbs.html")
@@ -79,6 +86,7 @@ def _rooms(stage, person, current):
         rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
     count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
+    rooms.append(("promises", _("Promises"), reverse("stage_promises", args=here), None))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     rooms.append(("history", _("What happened"), reverse("stage_history", args=here), None))
     current = stage.kind.record.SLUG if current == "records" else current

@@ -20,9 +20,11 @@ from ..counting import at_most, in_words
 from ..forms.answers import VerdictForm
 from ..forms.asking import AskingForm
 from ..forms.contributions import ContributionForm, ForOthersForm
-from ..models import Answer, Contribution
+from ..models import Answer, Contribution, Promise
 from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
 from ..passing import passings_of
+from ..promising import promised_for
+from ..promising import shown as shown_promises
 from ..showing import hidden_in_words, shown
 from ..voices import voices_to_enter
 
@@ -134,5 +136,7 @@ def one(request, found, form=None, status=200):
         "standing": found.cycle.standing_of(request.user),
         "answer_refusal": Answer.refusal_to_give(found, request.user),
         "passings": passings_of(found, request.user),
+        "promised": shown_promises(promised_for(found, request.user), request.user, found.cycle),
+        "promise_refusal": Promise.refusal_to_make(found.stage, request.user),
     }
     return page(request, "feedback/contribution.html", context, status)

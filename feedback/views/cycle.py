@@ -10,6 +10,8 @@ from involvement.surviving import looks_of
 from people.answering import page
 from people.policy import open_to
 
+from ..before import promised_before
+from ..figures import figures_in
 from ..overview import overview_of
 from ..state import MEANINGS, WORDS
 from ..talks import talks_to_write_down
@@ -30,6 +32,9 @@ def cycle(request, slug):
         "overview": overview,
         "waiting": waiting_for(request.user, [found], {line.stage: line.status for line in overview.lines}),
         "looks": looks_of(found, request.user),
+        "figures": figures_in(found),
+        "sheet_url": reverse("cycle_sheet", args=[found.slug]),
+        "before": promised_before(found, request.user),
         "facts": [(label_of(type(found), name), getattr(found, name)) for name in FACTS],
         "standing": standing,
         "to_write_down": talks_to_write_down(found, request.user),

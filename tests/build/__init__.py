@@ -21,6 +21,7 @@ from .cycles import admit, afresh, commissioners, cycle, lead, participant, user
 from .handing import handover
 from .line import challenge, in_part, reply
 from .people import authority, commissioner, employed, group, member, person, provider
+from .promises import concluded, late_promise, promise, promise_verdict
 from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
 from .stances import members, placed, stance
 from .talk import answer, answer_draft, contribution, conversation
@@ -44,6 +45,7 @@ __all__ = [
     "change_of_control",
     "commissioner",
     "commissioners",
+    "concluded",
     "contribution",
     "conversation",
     "cycle",
@@ -52,6 +54,7 @@ __all__ = [
     "group",
     "handover",
     "in_part",
+    "late_promise",
     "lead",
     "member",
     "members",
@@ -59,6 +62,8 @@ __all__ = [
     "participant",
     "person",
     "placed",
+    "promise",
+    "promise_verdict",
     "proposed",
     "provider",
     "readiness",

@@ -87,7 +87,7 @@ def test_every_party_that_said_something_is_named_with_its_own_words_however_few
     }
 
 
-def test_a_promise_whose_day_has_passed_is_marked_until_something_newer_is_said(people):
+def test_a_promise_whose_day_has_passed_is_marked_until_there_is_another_answer(people):
     needs = build.opened(people.cycle, "needs")
     said, today = build.contribution(needs), timezone.localdate()
     answer = build.answer(said, outcome="later", later_by=today - timedelta(days=1), text="We look into it.")
@@ -96,6 +96,8 @@ def test_a_promise_whose_day_has_passed_is_marked_until_something_newer_is_said(
     assert (promise.words, promise.is_late) == ("“We look into it.”", True)
     answer.contribution = said
     answer.judge(people.bea, "does not", "You said it before.")
+    assert len(signed_in().get(address).context["report"].promises) == 1
+    build.answer(said)
     assert signed_in().get(address).context["report"].promises == []
 
 

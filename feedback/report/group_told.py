@@ -1,0 +1,96 @@
+"""A group's own sheet: what its people said in all cycles that they take part in, and what came of each (R82).
+
+It is for its members: each reads what they may read anyway, under the names that they know.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from cycle.models import Cycle, Event, Participant
+from cycle.reading import read_events
+from people.models import Group
+
+from .. import changes
+from ..models import Contribution
+from .reader import ForOneReader
+
+FOR_MEMBERS = _("This copy is for a member of %(group)s. It may show things that are not open to everyone.")
+PRINTED = 200  # so many of the newest are printed; the page has them all
+
+
+@dataclass(frozen=True)
+class Own:
+    """One thing that was said for the group. change: what changed by the last answer, in words, or empty."""
+
+    said: Contribution
+    name: str
+    change: str = ""
+
+    @property
+    def answer(self):
+        """The last Answer, or None."""
+        return self.said.last_answer
+
+    @property
+    def promise(self):
+        """The promise that the last answer made, or None."""
+        return getattr(self.answer, "promise", None)
+
+
+@dataclass(frozen=True)
+class GroupTold(ForOneReader):
+    """The printed sheet of a group for one of its members. last_event: the newest of its cycles, or None."""
+
+    PAPER = "feedback/sheet/group_paper.html"
+
+    group: Group
+    rows: list[Own]
+    cycles: list[Cycle]
+    last_event: Event | None
+    is_cut: bool = False
+    standing: object = field(default=None)
+
+    is_for_everyone = False
+
+    @property
+    def cycle(self):
+        """Stands in for a single cycle where a print names its authority; a group may have several."""
+        return self.cycles[0] if self.cycles else None
+
+    @property
+    def reader(self):
+        """For whom this copy is made."""
+        return str(FOR_MEMBERS) % {"group": self.group}
+
+
+def said_for(group, reader):
+    """The contributions for this group that this reader may read, newest first."""
+    parts = Participant.objects.filter(group=group)
+    return Contribution.objects.filter(participant__in=parts).visible_to(reader).for_list()
+
+
+def owns(contributions, reader):
+    """The Owns for these contributions, which may be of several cycles."""
+    rows, by_cycle, lines = list(contributions), {}, {}
+    for row in rows:
+        cycle = by_cycle.setdefault(row.cycle_id, row.stage.cycle)
+        row.stage.cycle = row.cycle = cycle
+    for cycle in by_cycle.values():
+        events = [row.last_answer.changed_event for row in rows if row.cycle_id == cycle.pk and row.last_answer]
+        events = list({event for event in events if event})
+        lines |= {line.event: line for line in read_events(events, reader, cycle)}
+    return [Own(row, row.name_for(reader), _change(row.last_answer, lines)) for row in rows]
+
+
+def _change(answer, lines):
+    line = lines.get(answer.changed_event) if answer and answer.changed_event else None
+    return "" if line is None or line.is_hidden else changes.in_words(line.event)
+
+
+def group_told(group, reader):
+    """The GroupTold of a group for one of its members."""
+    rows = owns(said_for(group, reader)[: PRINTED + 1], reader)
+    cycles = list({row.said.cycle_id: row.said.cycle for row in rows}.values())
+    newest = Event.objects.filter(cycle__in=cycles).order_by("-at").first() if cycles else None
+    return GroupTold(group, rows[:PRINTED], cycles, newest, len(rows) > PRINTED)
