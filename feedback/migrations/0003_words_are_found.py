@@ -14,5 +14,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0002_understanding")]
+    dependencies = [("feedback", "0002_promises_stand")]
     operations = [migrations.RunPython(put_up, take_down)]

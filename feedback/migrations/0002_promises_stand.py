@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0002_promising")]
+    dependencies = [("feedback", "0001_initial")]
     operations = [migrations.RunPython(put_up, take_down)]
