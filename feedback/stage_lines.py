@@ -90,7 +90,7 @@ def stage_lines(cycle, reader):
     The number of queries is the same at any number of contributions and events.
     """
     of_stage = Contribution.objects.filter(stage=OuterRef("pk"))
-    counts = {"said": AtMost(of_stage), "waiting": AtMost(of_stage.unanswered())}
+    counts = {"said": AtMost(of_stage), "waiting": AtMost(of_stage.owed())}
     stages = list(cycle.stages.order_by("place").annotate(**counts))
     for stage in stages:
         stage.cycle = cycle

@@ -13,6 +13,7 @@ from .challenges import to_read, to_reply
 from .control import to_reassess
 from .decisions import to_read_before
 from .handovers import to_receive
+from .looking import to_be_told, to_hear, to_look_at
 from .reviews import to_review
 from .row import Waiting
 
@@ -22,6 +23,7 @@ __all__ = ["Waiting", "waiting_for"]
 # and yields Waitings. A source whose cycles are all closed or not the person's asks the database nothing.
 SOURCES = (
     agreements, to_read_before, to_reassess, to_receive, to_answer, to_judge, to_ask, to_review, to_reply, to_read,
+    to_look_at, to_hear, to_be_told,
 )  # fmt: skip
 
 

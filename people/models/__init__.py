@@ -1,9 +1,10 @@
 """Who is there: people, organisations, groups and who belongs to which."""
 
+from .draft import Draft
 from .group import Group, SigningRule
 from .membership import Membership
 from .organisation import Organisation
 from .person import Person
 from .printed_code import PrintedCode
 
-__all__ = ["Group", "Membership", "Organisation", "Person", "PrintedCode", "SigningRule"]
+__all__ = ["Draft", "Group", "Membership", "Organisation", "Person", "PrintedCode", "SigningRule"]
