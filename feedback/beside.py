@@ -1,12 +1,14 @@
-"""What stands beside one contribution on its page: earlier wordings, hidden parts, files, and what may be done with it."""
+"""What stands beside one contribution on its page: earlier wordings, hidden parts, files, and what may be done."""
 
 from cycle.models import Event
 from cycle.reading import read_events
+from cycle.snapshot import label_of
 
 from . import changing, moderating
 from .models import Attachment, Contribution, Wording
 from .models.changed import BROUGHT_BACK, CORRECTED, WITHDRAWN
 from .models.moderated import HIDDEN, KEPT_OUT, LET_IN, OBJECTED, SHOWN_AGAIN
+from .readable import WORDS
 
 HAPPENED = [verb.slug for verb in (CORRECTED, WITHDRAWN, BROUGHT_BACK, HIDDEN, SHOWN_AGAIN, OBJECTED, LET_IN, KEPT_OUT)]
 NEWEST = 25  # lines of what happened; the stage's own history has the rest
@@ -24,6 +26,7 @@ def beside(contribution, reader):
     events = Event.objects.of(contribution).by_verbs(HAPPENED).select_related("by", "stage")
     return {
         "came": came,
+        "came_facts": [(label_of(Contribution, name), came.get(name, "")) for name in WORDS if name != "text"],
         "is_own": is_own,
         "attachments": [] if hides_words else _files(contribution, came),
         "wordings": [] if hides_words else _wordings(contribution, came),

@@ -34,7 +34,7 @@ def refusal_to_hide(contribution, person):
 
 
 def hide(contribution, by, words, reason):
-    """Hide these words wherever they stand in it, in what is attached to it and in earlier wordings. Returns the Hiding.
+    """Hide these words wherever they stand: in it, in what is attached and in earlier wordings. Returns the Hiding.
 
     Everybody reads "[hidden: reason]" there; the giver and the officers read the words. Raises Refused.
     """

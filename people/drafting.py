@@ -18,6 +18,7 @@ from .refusal import Refused
 
 STAMP, SALT = "stamp", "people.drafting"
 AS_OLD_AS = 30 * 24 * 60 * 60  # seconds for which the page of a form can be rescued
+LONGEST_PATH = 400  # characters; an address of ours has far fewer
 NOT_TYPED = {"csrfmiddlewaretoken", STAMP, "keep", "attach", "remove", "check", "send", "back", "file", "described"}
 
 
@@ -107,7 +108,8 @@ def _keep(request, person, title, main):
 def _path(request):
     query = request.GET.copy()
     query.pop("draft", None)
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    path = f"{request.path}?{query.urlencode()}" if query else request.path
+    return path if len(path) <= LONGEST_PATH else request.path
 
 
 def _token(text):

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, Contribution, Placing
+from feedback import moderating
+from feedback.models import Answer, Attachment, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
-from people.models import Person
+from people.models import Draft, Person
 
 from . import build
+from .build import giving
 
 READERS = ("nobody", "zoe", "pat", "mia", "bea", "cove", "cara", "ola", "ann")
 SEATED = {"cara", "ola", "ann"}
@@ -35,6 +37,9 @@ class World:
     records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
     contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
+    given: dict[str, Contribution] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    draft: Draft | None = None
     challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
@@ -63,6 +68,7 @@ def make(world=None):
     _limits(world)
     _contributions(world, talk)
     _drafts(world)
+    _giving(world, talk)
     _openness(world, talk)
     _challenges(world)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
@@ -133,6 +139,56 @@ def _contributions(world, talk):
     world.contributions["answered"] = build.contribution(talk, cast.mia, cast.users)
     build.answer(world.contributions["answered"])
     world.contributions["unnamed"] = build.contribution(talk, una, cast.users, is_unnamed=True)
+
+
+def _giving(world, talk):
+    """What mia has half-written, attached, corrected and withdrawn; what officers hid, hold and keep out of it."""
+    cast, mia, own = world.cast, world.cast.mia, SEATED | {"mia"}
+    officers, runners = {"ola", "ann"}, {"mia", "cove", "ola", "ann"}
+    world.draft = giving.half_written(mia, talk, world.canary("half written", {"mia"}))
+    secret = world.records[TALK, "withheld"]
+    plain = world.given["plain"] = build.contribution(
+        talk, mia, cast.users, about=secret, text="Plain words.", openness="involved"
+    )
+    giving.corrected(plain, text=f"Plain words, {world.canary('corrected', INVOLVED)}.",
+                     because=world.canary("correction because", INVOLVED))  # fmt: skip
+    letter = giving.package({})
+    world.attachments["involved"] = giving.attachment(
+        mia, plain, content=letter, description=world.canary("file involved", INVOLVED)
+    )
+    withheld = world.given["for officers"] = build.contribution(talk, mia, cast.users, openness="withheld")
+    world.attachments["for officers"] = giving.attachment(mia, withheld, description=world.canary("file officers", own))
+    world.attachments["half written"] = giving.attachment(
+        mia, token=world.draft.token, description=world.canary("file half written", {"mia"})
+    )
+    _hidden_and_withdrawn(world, talk, officers)
+    _held(world, talk, runners)
+
+
+def _hidden_and_withdrawn(world, talk, officers):
+    cast, mia = world.cast, world.cast.mia
+    name, first = world.canary("hidden part", officers | {"mia"}), world.canary("hidden before", officers | {"mia"})
+    made = world.given["hidden"] = build.contribution(talk, mia, cast.users, text=f"Ask {first} first.")
+    giving.corrected(made, text=f"Ask {name} first.")
+    giving.hidden(made, name, cast.ann)
+    giving.hidden(made, first, cast.ann)
+    gone = {what: world.canary(f"withdrawn {what}", {"mia"}) for what in ("text", "how_known", "dissent", "limits")}
+    made = build.contribution(talk, mia, cast.users, voice="wider", **gone)
+    giving.corrected(
+        made, text=world.canary("withdrawn again", {"mia"}), because=world.canary("withdrawn why", {"mia"})
+    )
+    world.attachments["withdrawn"] = giving.attachment(mia, made, description=world.canary("file withdrawn", {"mia"}))
+    world.given["withdrawn"] = giving.withdrawn(made)
+
+
+def _held(world, talk, runners):
+    """One that waits to be looked at and one that was kept out, while somebody read first; nobody does any more."""
+    cast, mia = world.cast, world.cast.mia
+    giving.looked_at_first(talk, cast.ann)
+    world.given["held"] = build.contribution(talk, mia, cast.users, text=world.canary("held", runners))
+    out = world.given["kept out"] = build.contribution(talk, mia, cast.users, text=world.canary("kept out", runners))
+    moderating.keep_out(out, cast.ann, world.canary("why kept out", set(READERS)))
+    moderating.look_no_more(talk, cast.ann, "It is calm again.")
 
 
 def _drafts(world):

@@ -10,6 +10,7 @@ from . import (
     context,
     decision,
     framework,
+    giving,
     handovers,
     implementation,
     monitoring,
@@ -61,6 +62,7 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     openness.play(case)
+    giving.play(case)
     return case.cycle
 
 

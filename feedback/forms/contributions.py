@@ -108,7 +108,7 @@ class ContributionForm(Form):
         return data
 
     def _of_one(self, data):
-        """Nobody was asked for a view of one's own: what stands in those questions is left aside, and so is its fault."""
+        """Nobody was asked for a view of one's own: those answers are left aside, and so are their faults."""
         empty = {"gathered_on": None, "how_many": None, "how_many_answered": None}
         for name in self.TOGETHER:
             self.errors.pop(name, None)

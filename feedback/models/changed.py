@@ -1,7 +1,7 @@
 """What became of the words of a contribution: earlier wordings, what was withdrawn, and the words as they came.
 
-The contribution and its wordings hold only what may be read; so lists, search, exports and prints need not know of any of
-this. The words as they came stand apart, for the giver, and for officers where a part was hidden.
+The contribution and its wordings hold only what may be read; so lists, search, exports and prints need not know of any
+of this. The words as they came stand apart, for the giver, and for officers where a part was hidden.
 """
 
 from datetime import timedelta

@@ -129,7 +129,7 @@ class ContributionQuerySet(models.QuerySet):
         return asked.exclude(given_by=None).exclude(state=self.model.State.WITHDRAWN)
 
     def matching(self, reader, sort="", party=None, answered="", about=None):
-        """Those that a list is asked for. answered: "no", "yes", "held", "judge" (waits for the reader's verdict) or empty.
+        """Those that a list is asked for. answered: "no", "yes", "held", "judge" (by the reader) or empty.
 
         about: a record, or None for those about anything.
         """
