@@ -22,6 +22,7 @@ from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
 from .attachment import Attachment
 from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
 from .contributions import ContributionQuerySet
+from .gathering import Gathering
 from .moderated import OFFICERS_MOVES, Holding
 
 GIVEN = Verb("contribution given", _("gave a contribution"))
@@ -36,7 +37,7 @@ NOT_THEIR_GROUP = _("This person does not belong to the group or body that you c
 ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
 
 
-class Contribution(moves.Movable):
+class Contribution(Gathering, moves.Movable):
     """An experience, a view, an idea, a question, a concern or an objection. It is owed an answer by a day."""
 
     class State(models.TextChoices):
@@ -69,13 +70,6 @@ class Contribution(moves.Movable):
         MANDATE = "mandate", _("My group's, which asked me to say it")
         WIDER = "wider", _("Many people's, whom I asked")
 
-    class Gathered(models.TextChoices):
-        TALK = "talk", _("We talked about it together")
-        VOTE = "vote", _("We voted")
-        SURVEY = "survey", _("We asked with a form")
-        CALLS = "calls", _("We called or visited people")
-        OTHER = "other", _("In another way")
-
     class Channel(models.TextChoices):
         ONLINE = "online", _("Online")
         PAPER = "paper", _("On paper")
@@ -101,13 +95,6 @@ class Contribution(moves.Movable):
     sort = models.CharField(_("what it is"), max_length=12, choices=Sort)
     text = models.TextField(_("what you want to say"))
     voice = models.CharField(_("whose voice it is"), max_length=8, choices=Voice, default=Voice.OWN)
-    gathered = models.CharField(_("how their views were gathered"), max_length=8, choices=Gathered, blank=True)
-    gathered_on = models.DateField(_("when they were asked"), null=True, blank=True)
-    how_known = models.CharField(_("how you know what they think"), max_length=240, blank=True)
-    how_many = models.PositiveIntegerField(_("how many people were asked"), null=True, blank=True)
-    how_many_answered = models.PositiveIntegerField(_("how many of them answered"), null=True, blank=True)
-    dissent = models.TextField(_("who among them thinks otherwise"), blank=True)
-    limits = models.TextField(_("whom you could not ask, and what it does not show"), blank=True)
     channel = models.CharField(_("how it was said"), max_length=12, choices=Channel, default=Channel.ONLINE)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.PUBLIC)
     is_unnamed = models.BooleanField(_("keep my name from everyone but the group's convenor"), default=False)
