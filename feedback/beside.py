@@ -20,7 +20,7 @@ def beside(contribution, reader):
     is_own = contribution.may_be_changed_by(reader)
     runs = contribution.cycle.standing_of(reader).runs
     hides_words = contribution.is_withdrawn and not is_own
-    hidings = list(contribution.hidings.all())
+    hidings = list(contribution.hidings.all()) if (is_own or runs) and not hides_words else []
     for each in hidings:
         each.contribution = contribution
     events = Event.objects.of(contribution).by_verbs(HAPPENED).select_related("by", "stage")
@@ -31,7 +31,7 @@ def beside(contribution, reader):
         "attachments": [] if hides_words else _files(contribution, came),
         "wordings": [] if hides_words else _wordings(contribution, came),
         "happened": read_events(list(events.order_by("-number")[:NEWEST])[::-1], reader, contribution.cycle),
-        "hidings": [_part(each, reader) for each in hidings] if is_own or runs else [],
+        "hidings": [_part(each, reader) for each in hidings],
         "until": changing.until_when(contribution) if contribution.is_withdrawn else None,
         "may": _may(contribution, reader, is_own, runs),
     }

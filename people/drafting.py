@@ -80,7 +80,7 @@ class Writing:
 def unchecked(form):
     """The form with what is half-written in it, before anybody asks whether it is whole."""
     if form.is_bound:
-        form._errors = ErrorDict()
+        form._errors, form.cleaned_data = ErrorDict(), {}
     return form
 
 

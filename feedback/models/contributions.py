@@ -155,8 +155,8 @@ class ContributionQuerySet(models.QuerySet):
         )
 
     def overdue(self, on=None):
-        """Unanswered ones whose day has passed."""
-        return self.unanswered().filter(due_on__lt=on or timezone.localdate())
+        """Those without an answer whose day has passed, also while they wait to be looked at."""
+        return self.owed().filter(due_on__lt=on or timezone.localdate())
 
     def for_list(self):
         """With what a list line needs, newest first."""
