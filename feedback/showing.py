@@ -74,7 +74,6 @@ class Said:
             (_("Put in by"), said.entered_by.name if entered else ""),
             (_("Whose view it is"), said.get_voice_display()),
             *gathering_of(said),
-            (_("What it is about"), self.about[0]),
             (_("Who may read it"), said.get_openness_display()),
             (_("What was agreed then"), _agreed(said)),
         ]

@@ -118,6 +118,7 @@ class ContributionForm(Form):
     @property
     def parts(self):
         """The questions in the three parts of the page: what is said, how it was gathered, who reads it."""
+        self["how_known"].label = self.fields["how_known"].label  # who speaks for others cannot leave it out
         named = {"alone": self.ALONE, "together": self.TOGETHER, "read_by": self.READ_BY}
         return {part: [self[name] for name in names if name in self.fields] for part, names in named.items()}
 
