@@ -53,7 +53,8 @@ def contribution_new(request, slug, kind):
         return shown.form_page(unchecked(form))
     if "keep" in request.POST:
         return kept(shown)
-    writing.keep_if_it_can()
+    if "send" not in request.POST:
+        writing.keep_if_it_can()
     if {"attach", "remove"} & set(request.POST):
         return with_other_files(shown)
     return sent(shown)
@@ -192,6 +193,7 @@ def sent(shown):
     form, request, stage = shown.form, shown.request, shown.stage
     files_fit = attached_now(shown)
     if not (form.is_valid() and files_fit) or "back" in request.POST:
+        shown.writing.keep_if_it_can()
         return shown.form_page(form, 200 if "back" in request.POST and form.is_valid() else 422)
     if "send" not in request.POST:
         if sentence := Contribution.refusal_to_give(stage, request.user):
@@ -201,6 +203,7 @@ def sent(shown):
     said = {**form.cleaned_data, "about": shown.record}
     outcome = attempt(form, lambda: Contribution.give(stage, request.user, **said))
     if not outcome.done:
+        shown.writing.keep_if_it_can()
         return shown.form_page(form, outcome.status)
     shown.writing.forget()
     given = outcome.came
