@@ -35,7 +35,7 @@ def contributions(request, slug, kind):
         "room": "contributions",
         "filters": filters,
         "about": about,
-        "drafts": Draft.objects.of(request.user).of_page(request.path),
+        "drafts": Draft.objects.of(request.user).of_page(request.path).for_list(),
         "holding": Holding.objects.now(stage),
         "kept_out": kept_out_in_words(stage, request.user),
         "said": shown(rows, stage, request.user),

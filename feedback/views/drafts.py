@@ -18,7 +18,7 @@ DELETED = _("It is deleted.")
 @open_to("signed in")
 def drafts(request):
     """Everything that this person has half-written, with its words, also where the form is closed by now."""
-    return page(request, "people/drafts.html", {"drafts": Draft.objects.of(request.user)})
+    return page(request, "people/drafts.html", {"drafts": Draft.objects.of(request.user).for_list()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -24,7 +24,7 @@ def home(request):
     learn_standings(request.user, cycles)
     context = {
         "waiting": waiting_for(request.user, cycles),
-        "drafts": Draft.objects.of(request.user),
+        "drafts": Draft.objects.of(request.user).for_list(),
         "unread": unread(request.user, cycles),
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),

@@ -21,6 +21,10 @@ class DraftQuerySet(models.QuerySet):
         """Those of this person, the newest first; nobody else ever gets one."""
         return self.filter(person=person).order_by("-saved_at", "-pk") if person.is_authenticated else self.none()
 
+    def for_list(self):
+        """With what a list tells of them."""
+        return self.defer("typed")
+
     def of_page(self, path):
         """Those that are written on this page or on one below it."""
         return self.filter(path__startswith=path)
