@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from config.errors import kept_for_later
 from cycle.moves import Refused
+from people.drafting import rescue
 
 # PostgreSQL takes no NUL and neither database takes half of a surrogate pair; nobody means to type either.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -70,6 +72,23 @@ class PolicyMiddleware:
         """Refuse a view without a policy, whoever asks."""
         if not getattr(view, "policy", None):
             raise PermissionDenied(_("This page has not been opened to anybody yet."))
+
+
+class KeepWritingMiddleware:
+    """Keep what somebody wrote whose session ended meanwhile, and lead them through sign-in back to it (promise 19)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Answer for a page that needs a session when there is none, and what was sent can be kept."""
+        if request.user.is_authenticated or not getattr(view, "login_required", True):
+            return None
+        draft = rescue(request)
+        return kept_for_later(request, draft) if draft else None
 
 
 class RefusalMiddleware:

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.PolicyMiddleware",
+    "config.middleware.KeepWritingMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.RefusalMiddleware",
@@ -107,6 +108,8 @@ TEMPLATES = [
 
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 REPORTS_DIR = VAR_DIR / "reports"
+# What people attach: never served by its address alone, and part of every backup.
+FILES_DIR = Path(env.str("FILES_DIR", default=str(VAR_DIR / "files")))
 # What printing one report may take before a plain page says that it cannot be had.
 REPORT_SECONDS = env.int("REPORT_SECONDS", default=30)
 REPORT_MEGABYTES = env.int("REPORT_MEGABYTES", default=1024)

@@ -5,15 +5,17 @@ asking.rows(stage, reader)                  # what of it this reader may read
 asking.to_query()                           # the same again, for a link
 """
 
+import re
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from .abouts import record_named
 from .models import Contribution, Theme
 from .search import engines
 from .search.asked import LONGEST, Asked, asked
 
-ANSWERED = ("no", "yes", "late", "judge")
+ANSWERED = ("no", "yes", "late", "held", "judge")
 CHOICES = {
     "sort": Contribution.Sort.values,
     "voice": Contribution.Voice.values,
@@ -25,11 +27,15 @@ CHOICES = {
 }
 KEYS = ("party", "theme", "owner", "round")
 DAYS = ("since", "until")
+ABOUT = re.compile(r"[a-z-]{1,40}/[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
 class Asking:
-    """All that can be asked for; empty where it is not. party, owner, round: keys. theme: a key, or "none"."""
+    """All that can be asked for; empty where it is not. party, owner, round: keys. theme: a key, or "none".
+
+    about: a record, as `feedback.abouts.key_of` names it.
+    """
 
     words: str = ""
     sort: str = ""
@@ -41,6 +47,7 @@ class Asking:
     openness: str = ""
     owner: str = ""
     round: str = ""
+    about: str = ""
     dissent: str = ""
     since: date | None = None
     until: date | None = None
@@ -52,6 +59,7 @@ class Asking:
         given = {name: value for name, value in said.items() if value in CHOICES.get(name, ())}
         given |= {name: said[name] for name in KEYS if said[name].isascii() and said[name].isdecimal()
                   and len(said[name]) < 19}  # fmt: skip
+        given |= {"about": said["about"]} if ABOUT.fullmatch(said["about"]) else {}
         given |= {name: day for name in DAYS if (day := _day(said[name]))}
         return cls(words=said["words"][:LONGEST] if asked(said["words"]) else "", **given)
 
@@ -71,6 +79,9 @@ class Asking:
     def rows(self, stage, reader):
         """The contributions of a stage that are asked for, as far as this reader may read them; a queryset."""
         found = Contribution.objects.in_stage(stage).visible_to(reader, stage.cycle).matching(reader, self)
+        if self.about:
+            about = record_named(stage, self.about, reader)
+            found = found.about(about) if about else found.none()
         if self.theme:
             found = found.in_theme(self.theme, Theme.objects.in_stage(stage).visible_to(reader, stage.cycle))
         places = [engines.in_stage(stage.pk)] + ([engines.from_party(self.party)] if self.party else [])

@@ -11,7 +11,7 @@ UNANSWERED = _("People still wait for an answer here. Answer them, or say for ev
 
 def unanswered_in(stage):
     """How many contributions of this stage have no answer that answers."""
-    return Contribution.objects.filter(stage=stage).unanswered().count()
+    return Contribution.objects.filter(stage=stage).owed().count()
 
 
 def finish_stage(stage, by, reason=""):

@@ -10,9 +10,18 @@ from django.utils.translation import ngettext
 from cycle.openness import Openness
 from cycle.reading import read_events
 
+from .abouts import abouts_of
 from .changes import in_words, newest_change, since
+from .counting import at_most
 from .models import Answer, Coding, Contribution, Theme
 from .search.marking import places_in
+
+SHAPES = {
+    Contribution.State.HELD: "preparing",
+    Contribution.State.WITHDRAWN: "declined",
+    Contribution.State.KEPT_OUT: "declined",
+}
+KEPT_OUT_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -39,10 +48,14 @@ class Said:
     is_involved: bool
     themes: list = field(default_factory=list)
     found: list = field(default_factory=list)
+    about: tuple = ("", "")
 
     @property
     def state(self):
         """The state of its answer as a shape and a word, as components/state_tag.html takes them."""
+        state = self.contribution.state
+        if state in SHAPES:
+            return {"shape": SHAPES[state], "word": self.contribution.get_state_display()}
         if self.contribution.is_answered and self.is_refused:
             return {"shape": "declined", "word": _("Not answered, and why")}
         if self.contribution.is_answered:
@@ -60,7 +73,8 @@ class Said:
     def to_judge(self):
         """The answer that waits for this reader to say whether it is one; or None."""
         last = self.answers[-1].answer if self.answers else None
-        return last if self.may_judge and last and not last.verdict else None
+        is_open = self.may_judge and not self.contribution.is_withdrawn
+        return last if is_open and last and not last.verdict else None
 
     @property
     def facts(self):
@@ -73,12 +87,23 @@ class Said:
             (_("How it was said"), said.get_channel_display()),
             (_("Put in by"), said.entered_by.name if entered else ""),
             (_("Whose view it is"), said.get_voice_display()),
-            (_("How they know"), said.how_known),
-            (_("How many people were asked"), said.how_many or ""),
-            (_("Who among them thinks otherwise"), said.dissent),
+            *gathering_of(said),
             (_("Who may read it"), said.get_openness_display()),
             (_("What was agreed then"), _agreed(said)),
         ]
+
+
+def gathering_of(said):
+    """How the view of others was gathered, as (label, value) pairs; all empty for a view of one's own (R68)."""
+    return [
+        (_("How it was gathered"), said.get_gathered_display()),
+        (_("How they know"), said.how_known),
+        (_("When people were asked"), date_format(said.gathered_on, "j F Y") if said.gathered_on else ""),
+        (_("How many people were asked"), said.how_many if said.how_many is not None else ""),
+        (_("How many of them answered"), said.how_many_answered if said.how_many_answered is not None else ""),
+        (_("Who among them thinks otherwise"), said.dissent),
+        (_("Who could not be asked"), said.limits),
+    ]
 
 
 def _agreed(said):
@@ -97,10 +122,11 @@ def shown(contributions, stage, reader, asked=None):
     lines = {line.event: line for line in read_events([*newest, *events.difference(newest)], reader, stage.cycle)}
     changes = [lines[event] for event in newest]
     involved, themes = stage.cycle.standing_of(reader).is_involved, themes_of(rows, stage, reader)
+    abouts = abouts_of(rows, stage, reader)
     return [
         Said(
             row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved,
-            themes[row.pk], places_in(row, row.answers.all(), asked) if asked else [],
+            themes[row.pk], places_in(row, row.answers.all(), asked) if asked else [], abouts.get(row.pk, ("", "")),
         )
         for row in rows
     ]  # fmt: skip
@@ -154,4 +180,20 @@ def hidden_in_words(stage, reader):
         (involved, ngettext("%(count)d more was given to those who take part.",
                             "%(count)d more were given to those who take part.", involved)),
     ]  # fmt: skip
-    return [sentence % {"count": count} for count, sentence in told if count]
+    return [sentence % {"count": count} for count, sentence in told if count] + _held_in_words(stage, reader)
+
+
+def _held_in_words(stage, reader):
+    """A sentence that tells how many wait to be looked at before this reader may read them."""
+    held = Contribution.objects.in_stage(stage).held()
+    count = at_most(held) - at_most(held.visible_to(reader, stage.cycle))
+    sentence = ngettext("%(count)d more waits until an officer has looked at it.",
+                        "%(count)d more wait until an officer has looked at them.", count)  # fmt: skip
+    return [sentence % {"count": count}] if count > 0 else []
+
+
+def kept_out_in_words(stage, reader):
+    """How many were kept out of this stage, as a number, and the newest reasons: everybody is told (R71)."""
+    kept_out = Contribution.objects.in_stage(stage).kept_out()
+    reasons = kept_out.order_by("-pk").values_list("kept_out_because", flat=True)[:KEPT_OUT_SHOWN]
+    return {"count": at_most(kept_out), "reasons": list(reasons)}

@@ -94,7 +94,7 @@ def stage_lines(cycle, reader):
     """
     of_stage = Contribution.objects.filter(stage=OuterRef("pk"))
     counts = {
-        "said": AtMost(of_stage), "waiting": AtMost(of_stage.unanswered()), "overdue": AtMost(of_stage.overdue()),
+        "said": AtMost(of_stage), "waiting": AtMost(of_stage.owed()), "overdue": AtMost(of_stage.overdue()),
     }  # fmt: skip
     stages = list(cycle.stages.order_by("place").annotate(**counts))
     for stage in stages:

@@ -140,7 +140,7 @@ def _newly(before, after, stage):
 def _counts(stages):
     """How many contributions there are in each of these stages, and how many wait for an answer; by stage id."""
     rows = Stage.objects.filter(pk__in=[stage.pk for stage in stages]).order_by().values_list(
-        "pk", AtMost(Contribution.objects.of_outer_stage()), AtMost(Contribution.objects.of_outer_stage().unanswered())
+        "pk", AtMost(Contribution.objects.of_outer_stage()), AtMost(Contribution.objects.of_outer_stage().owed())
     )  # fmt: skip
     return {pk: counts for pk, *counts in rows}
 

@@ -49,6 +49,7 @@ def all_addresses(world):
         *_answering(world),
         *_themes(world),
         *_promised(world),
+        *_giving(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -128,7 +129,14 @@ def _agreement(world):
 def _said(world):
     cycle = world.cast.cycle
     yield row("contributions", "", [cycle.slug, TALK])
-    said = {"sort": "view", "text": "Warm.", "voice": "own", "openness": "public", "token": str(uuid.uuid4())}
+    said = {
+        "send": "1",
+        "sort": "view",
+        "text": "Warm.",
+        "voice": "own",
+        "openness": "public",
+        "token": str(uuid.uuid4()),
+    }
     yield row("contribution_new", "", [cycle.slug, TALK], form=said)
     yield row("contribution_new", "for others", [cycle.slug, TALK], {"for": "others"})
     for openness, made in world.contributions.items():
@@ -337,6 +345,31 @@ def _promised(world):
         yield row(f"{of}_easy_publication", "", where, form={})
     yield row("group_sheet", args=[cast.meals_voice.pk])
     yield row("group_sheet_pdf", args=[cast.meals_voice.pk])
+
+
+def _giving(world):
+    """What is half-written, attached, corrected, withdrawn, hidden, held and kept out."""
+    stage = [world.cast.cycle.slug, TALK]
+    yield row("drafts")
+    yield row("draft_end", "", [world.draft.pk], form={})
+    for situation, made in world.attachments.items():
+        yield row("attachment", situation, [made.pk])
+    about = {"about": f"{world.records[TALK, 'withheld'].SLUG}/{world.records[TALK, 'withheld'].pk}"}
+    yield row("contribution_new", "about", stage, about)
+    yield row("contribution_new", "half written", stage, {"draft": str(world.draft.token)})
+    yield row("contributions", "about", stage, about)
+    yield row("holding", "", stage, form={"reason": "There were insults."})
+    for situation, made in world.given.items():
+        here = [*stage, made.pk]
+        yield row("contribution", situation, here)
+        yield row("correction", situation, here, form={"text": "Other words.", "because": "I was wrong.", "seen": 0})
+        yield row("withdrawal", situation, here, form={})
+        yield row("withdrawal_end", situation, here, form={})
+        yield row("look", situation, here, form={"decision": "in"})
+        yield row("hiding_new", situation, here, form={"words": "Plain words", "reason": "a test"})
+    part = [*stage, world.given["hidden"].pk, 1]
+    yield row("hiding_end", "", part, form={"reason": "They agreed."})
+    yield row("objection", "", part, form={"words": "It is no secret."})
 
 
 def all_names():

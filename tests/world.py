@@ -9,13 +9,14 @@ from datetime import date
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback import sorting
-from feedback.models import Answer, AnswerDraft, Contribution, Conversation, Placing, Promise, Sheet, Theme
+from feedback import moderating, sorting
+from feedback.models import Answer, AnswerDraft, Attachment, Contribution, Conversation, Placing, Promise, Sheet, Theme
 from feedback.passing import pass_on
 from involvement.models import Agreement, Challenge, Override, Stance
-from people.models import Person
+from people.models import Draft, Person
 
 from . import build
+from .build import giving
 
 READERS = ("nobody", "zoe", "pat", "mia", "bea", "cove", "cara", "ola", "ann")
 SEATED = {"cara", "ola", "ann"}
@@ -40,6 +41,9 @@ class World:
     contributions: dict[str, Contribution] = field(default_factory=dict)
     answer_drafts: dict[str, AnswerDraft] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
+    given: dict[str, Contribution] = field(default_factory=dict)
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    draft: Draft | None = None
     challenges: dict[str, Challenge] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
@@ -71,6 +75,7 @@ def make(world=None):
     _contributions(world, talk)
     _answering(world, talk)
     _drafts(world)
+    _giving(world, talk)
     _openness(world, talk)
     _challenges(world)
     _promises(world, talk)
@@ -161,6 +166,56 @@ def _answering(world, talk):
         talked = build.conversation(talk, openness=openness, person=cast.mia, **said)
         talked.dispute(ivo, world.canary(f"disputed {openness}", who))
         world.conversations[openness] = talked
+
+
+def _giving(world, talk):
+    """What mia has half-written, attached, corrected and withdrawn; what officers hid, hold and keep out of it."""
+    cast, mia, own = world.cast, world.cast.mia, SEATED | {"mia"}
+    officers, runners = {"ola", "ann"}, {"mia", "cove", "ola", "ann"}
+    world.draft = giving.half_written(mia, talk, world.canary("half written", {"mia"}))
+    secret = world.records[TALK, "withheld"]
+    plain = world.given["plain"] = build.contribution(
+        talk, mia, cast.users, about=secret, text="Plain words.", openness="involved"
+    )
+    giving.corrected(plain, text=f"Plain words, {world.canary('corrected', INVOLVED)}.",
+                     because=world.canary("correction because", INVOLVED))  # fmt: skip
+    letter = giving.package({})
+    world.attachments["involved"] = giving.attachment(
+        mia, plain, content=letter, description=world.canary("file involved", INVOLVED)
+    )
+    withheld = world.given["for officers"] = build.contribution(talk, mia, cast.users, openness="withheld")
+    world.attachments["for officers"] = giving.attachment(mia, withheld, description=world.canary("file officers", own))
+    world.attachments["half written"] = giving.attachment(
+        mia, token=world.draft.token, description=world.canary("file half written", {"mia"})
+    )
+    _hidden_and_withdrawn(world, talk, officers)
+    _held(world, talk, runners)
+
+
+def _hidden_and_withdrawn(world, talk, officers):
+    cast, mia = world.cast, world.cast.mia
+    name, first = world.canary("hidden part", officers | {"mia"}), world.canary("hidden before", officers | {"mia"})
+    made = world.given["hidden"] = build.contribution(talk, mia, cast.users, text=f"Ask {first} first.")
+    giving.corrected(made, text=f"Ask {name} first.")
+    giving.hidden(made, name, cast.ann)
+    giving.hidden(made, first, cast.ann)
+    gone = {what: world.canary(f"withdrawn {what}", {"mia"}) for what in ("text", "how_known", "dissent", "limits")}
+    made = build.contribution(talk, mia, cast.users, voice="wider", **gone)
+    giving.corrected(
+        made, text=world.canary("withdrawn again", {"mia"}), because=world.canary("withdrawn why", {"mia"})
+    )
+    world.attachments["withdrawn"] = giving.attachment(mia, made, description=world.canary("file withdrawn", {"mia"}))
+    world.given["withdrawn"] = giving.withdrawn(made)
+
+
+def _held(world, talk, runners):
+    """One that waits to be looked at and one that was kept out, while somebody read first; nobody does any more."""
+    cast, mia = world.cast, world.cast.mia
+    giving.looked_at_first(talk, cast.ann)
+    world.given["held"] = build.contribution(talk, mia, cast.users, text=world.canary("held", runners))
+    out = world.given["kept out"] = build.contribution(talk, mia, cast.users, text=world.canary("kept out", runners))
+    moderating.keep_out(out, cast.ann, world.canary("why kept out", set(READERS)))
+    moderating.look_no_more(talk, cast.ann, "It is calm again.")
 
 
 def _drafts(world):

@@ -11,6 +11,7 @@ from . import (
     context,
     decision,
     framework,
+    giving,
     handovers,
     implementation,
     monitoring,
@@ -68,6 +69,7 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     openness.play(case)
+    giving.play(case)
     return case.cycle
 
 

@@ -14,6 +14,7 @@ from ..models import Contribution, Theme
 
 ALL = ("", _("All"))
 ANSWERED = [("no", _("Wait for an answer")), ("late", _("Wait, and are overdue")), ("yes", _("Answered"))]
+HELD = ("held", _("Wait to be looked at"))
 JUDGE = ("judge", _("Answered, and I have not said if it answers me"))
 FIRST = ("words", "sort", "party", "theme", "answered")  # the others stand folded up below them
 
@@ -55,7 +56,8 @@ class AskingForm(Form):
         self._offer("round", rounds if len(rounds) > 1 else [])
         self._offer("owner", _officers(stage.cycle) if standing.runs else [])
         if reader.is_authenticated:
-            self.fields["answered"].choices = [ALL, *ANSWERED, JUDGE]
+            held = [HELD] if standing.runs else []
+            self.fields["answered"].choices = [ALL, *ANSWERED, *held, JUDGE]
         for name in ("since", "until"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 

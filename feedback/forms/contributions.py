@@ -1,4 +1,4 @@
-"""The forms for what people say: to say it oneself, to put it in for somebody else, to choose what a list shows."""
+"""The forms for what people say: to say it oneself, to put it in for somebody else."""
 
 import uuid
 
@@ -36,14 +36,27 @@ class ContributionForm(Form):
         label=_("Whose view is it?"), choices=Contribution.Voice.choices, widget=forms.RadioSelect,
         initial=Contribution.Voice.OWN,
     )  # fmt: skip
+    gathered = forms.ChoiceField(
+        label=_("How did you find out what they think?"), choices=Contribution.Gathered.choices, required=False,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     how_known = forms.CharField(
         label=_("How do you know what they think?"), max_length=240, required=False,
-        help_text=_("For example: we asked everybody at our meeting on 3 May. Leave it empty if the view is your own."),
+        help_text=_("In a few words. For example: we asked everybody at our meeting in the church hall."),
+    )  # fmt: skip
+    gathered_on = DateField(
+        label=_("When were they asked?"), latest=timezone.localdate, required=False,
+        help_text=_("The last day, if it took longer."),
     )  # fmt: skip
     how_many = WholeNumberField(label=_("How many people were asked?"), required=False, max_value=1_000_000)
+    how_many_answered = WholeNumberField(label=_("How many of them answered?"), required=False, max_value=1_000_000)
     dissent = forms.CharField(
         label=_("Did some of them think something else?"), max_length=LONGEST, required=False, widget=forms.Textarea,
         help_text=_("Say what they think. It counts too."),
+    )  # fmt: skip
+    limits = forms.CharField(
+        label=_("Whom could you not ask?"), max_length=LONGEST, required=False, widget=forms.Textarea,
+        help_text=_("Say who is missing, and what this does not show. Nobody can ask everyone."),
     )  # fmt: skip
     openness = forms.ChoiceField(
         label=_("Who may read it?"), choices=Contribution.READERS, widget=forms.RadioSelect, initial=Openness.PUBLIC
@@ -52,10 +65,19 @@ class ContributionForm(Form):
         label=_("Do not show my name"), required=False,
         help_text=_("Only your group's convenor still sees it. Everybody else reads “Somebody from” your group."),
     )  # fmt: skip
+    about = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
+    ALONE = ("sort", "text", "participant", "voice")
+    TOGETHER = ("gathered", "how_known", "gathered_on", "how_many", "how_many_answered", "dissent", "limits")
+    READ_BY = ("openness", "is_unnamed")
+
     option_hints = {
-        "openness": {Openness.PUBLIC: _("Your name is never shown to people outside this cycle.")},
+        "openness": {
+            Openness.PUBLIC: _("Anybody in the world can read your words. Your name is not shown to them."),
+            Openness.INVOLVED: _("The groups, the officers and those who decide read your words. Others do not."),
+            Openness.WITHHELD: _("Choose this when it could harm you if others knew. Your group cannot read it."),
+        },
         "voice": {
             Contribution.Voice.MANDATE: _("Your group has talked about it and wants you to say it."),
             Contribution.Voice.WIDER: _("You asked people beyond your group."),
@@ -76,9 +98,29 @@ class ContributionForm(Form):
         data = super().clean()
         if self.only:
             data["participant"] = self.only
-        if data.get("voice", "own") != Contribution.Voice.OWN and not data.get("how_known"):
+        if data.get("voice", "own") == Contribution.Voice.OWN:
+            return self._of_one(data)
+        if not data.get("how_known") and "how_known" not in self.errors:
             self.add_error("how_known", _("Say how you know what the others think."))
+        asked, answered = data.get("how_many"), data.get("how_many_answered")
+        if asked is not None and answered is not None and answered > asked:
+            self.add_error("how_many_answered", _("No more people can have answered than were asked."))
         return data
+
+    def _of_one(self, data):
+        """Nobody was asked for a view of one's own: those answers are left aside, and so are their faults."""
+        empty = {"gathered_on": None, "how_many": None, "how_many_answered": None}
+        for name in self.TOGETHER:
+            self.errors.pop(name, None)
+            data[name] = empty.get(name, "")
+        return data
+
+    @property
+    def parts(self):
+        """The questions in the three parts of the page: what is said, how it was gathered, who reads it."""
+        self["how_known"].label = self.fields["how_known"].label  # who speaks for others cannot leave it out
+        named = {"alone": self.ALONE, "together": self.TOGETHER, "read_by": self.READ_BY}
+        return {part: [self[name] for name in names if name in self.fields] for part, names in named.items()}
 
 
 class ForOthersForm(ContributionForm):
@@ -94,8 +136,9 @@ class ForOthersForm(ContributionForm):
         help_text=_("Choose a name only when this person agreed to it."),
     )  # fmt: skip
 
-    option_hints = {}
-    field_order = ("channel", "given_on", "participant", "given_by", "sort", "text")
+    option_hints = {"openness": ContributionForm.option_hints["openness"]}
+    ALONE = ("channel", "given_on", "participant", "given_by", "sort", "text", "voice")
+    field_order = ALONE
 
     def __init__(self, *args, participants, **kwargs):
         super().__init__(*args, participants=participants, **kwargs)

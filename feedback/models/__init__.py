@@ -1,9 +1,12 @@
 """What was said and what came of it, how people place what the authority says of itself, what each has read or got."""
 
 from .answer import Answer
+from .attachment import Attachment
+from .changed import Original, Wording
 from .contribution import Contribution
 from .conversation import Conversation, Objection
 from .draft import AnswerDraft
+from .moderated import Hiding, Holding
 from .placing import Placing, Tally
 from .promise import Promise
 from .promise_verdict import PromiseVerdict
@@ -17,12 +20,16 @@ from .words import Words
 __all__ = [
     "Answer",
     "AnswerDraft",
+    "Attachment",
     "Coding",
     "Contribution",
     "Conversation",
+    "Hiding",
+    "Holding",
     "Mentioned",
     "Morning",
     "Objection",
+    "Original",
     "Placing",
     "Promise",
     "PromiseVerdict",
@@ -32,5 +39,6 @@ __all__ = [
     "Tally",
     "Theme",
     "ToldUpTo",
+    "Wording",
     "Words",
 ]

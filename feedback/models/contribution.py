@@ -20,7 +20,11 @@ from involvement.status import status_of
 
 from ..voices import people_of
 from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
+from .attachment import Attachment
+from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
 from .contributions import ContributionQuerySet
+from .gathering import Gathering
+from .moderated import OFFICERS_MOVES, Holding
 
 GIVEN = Verb("contribution given", _("gave a contribution"))
 ENTERED = Verb("contribution entered", _("put in a contribution that was given another way"))
@@ -34,18 +38,24 @@ NOT_THEIR_GROUP = _("This person does not belong to the group or body that you c
 ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
 
 
-class Contribution(moves.Movable):
+class Contribution(Gathering, moves.Movable):
     """An experience, a view, an idea, a question, a concern or an objection. It is owed an answer by a day."""
 
     class State(models.TextChoices):
+        HELD = "held", _("Waits to be looked at")
         WAITS = "waits", _("Waits for an answer")
         ANSWERED = "answered", _("Answered")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        KEPT_OUT = "kept out", _("Kept out")
 
     MOVES = {
         "answer": moves.Move(
-            ANSWERED, ("waits",), "answered", runs, NOT_AN_OFFICER, ANSWERED_ALREADY, cycle_closed
+            ANSWERED, ("waits",), "answered", runs, NOT_AN_OFFICER,
+            {"answered": ANSWERED_ALREADY, **NOTHING_TO_ANSWER}, cycle_closed,
         ),
         "return": moves.Move(JUDGED, ("answered",), "waits", moves.anyone, "", moves.QUICKER),
+        **GIVERS_MOVES,
+        **OFFICERS_MOVES,
     }  # fmt: skip
 
     class Sort(models.TextChoices):
@@ -81,12 +91,11 @@ class Contribution(moves.Movable):
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="contributions")
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="contributions")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="contributions")
+    about_type = models.CharField(max_length=60, blank=True)
+    about_id = models.PositiveBigIntegerField(null=True, blank=True)
     sort = models.CharField(_("what it is"), max_length=12, choices=Sort)
     text = models.TextField(_("what you want to say"))
     voice = models.CharField(_("whose voice it is"), max_length=8, choices=Voice, default=Voice.OWN)
-    how_known = models.CharField(_("how you know what they think"), max_length=240, blank=True)
-    how_many = models.PositiveIntegerField(_("how many people were asked"), null=True, blank=True)
-    dissent = models.TextField(_("who among them thinks otherwise"), blank=True)
     channel = models.CharField(_("how it was said"), max_length=12, choices=Channel, default=Channel.ONLINE)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.PUBLIC)
     is_unnamed = models.BooleanField(_("keep my name from everyone but the group's convenor"), default=False)
@@ -95,6 +104,9 @@ class Contribution(moves.Movable):
     given_on = models.DateField(_("said on"), default=timezone.localdate)
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITS)
+    withdrawn_from = models.CharField(max_length=10, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    kept_out_because = models.TextField(blank=True)
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
     agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
     event_number = models.PositiveBigIntegerField()
@@ -109,12 +121,26 @@ class Contribution(moves.Movable):
         ordering = ("-pk",)
         constraints = [
             models.CheckConstraint(
-                condition=Q(voice="own") | ~Q(how_known=""),
+                condition=Q(voice="own") | Q(state="withdrawn") | ~Q(how_known=""),
                 name="feedback_contribution_says_how_it_knows",
                 violation_error_message=_("Say how you know what the others think."),
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["waits", "answered"]), name="feedback_contribution_state_is_known"
+                condition=Q(state__in=["held", "waits", "answered", "withdrawn", "kept out"]),
+                name="feedback_contribution_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(state="withdrawn") & Q(withdrawn_at=None, withdrawn_from="")),
+                name="feedback_contribution_withdrawn_is_whole_or_absent",
+            ),
+            models.CheckConstraint(
+                condition=Q(about_type="", about_id=None) | (~Q(about_type="") & Q(about_id__isnull=False)),
+                name="feedback_contribution_about_is_whole_or_absent",
+            ),
+            models.CheckConstraint(
+                condition=Q(how_many=None) | Q(how_many_answered=None) | Q(how_many_answered__lte=models.F("how_many")),
+                name="feedback_contribution_no_more_answered_than_were_asked",
             ),
         ]
         indexes = [
@@ -126,6 +152,7 @@ class Contribution(moves.Movable):
             models.Index(fields=["cycle", "state", "due_on", "id"], name="contribution_due_in_cycle"),
             models.Index(fields=["stage", "state", "due_on"], name="contribution_overdue"),
             models.Index(fields=["cycle", "sort", "-id"], name="contribution_sort"),
+            models.Index(fields=["about_type", "about_id", "-id"], name="contribution_about"),
         ]
 
     def __str__(self):
@@ -137,6 +164,8 @@ class Contribution(moves.Movable):
     @property
     def excerpt(self):
         """The first words of it, for a list and a link."""
+        if self.is_withdrawn:
+            return str(_("withdrawn"))
         words = self.text.split()
         return " ".join(words[:14]) + ("…" if len(words) > 14 else "")
 
@@ -177,12 +206,25 @@ class Contribution(moves.Movable):
         return self.state == self.State.ANSWERED
 
     @property
+    def is_owed(self):
+        """Whether it waits for an answer, or to be looked at before it gets one."""
+        return self.state in (self.State.WAITS, self.State.HELD)
+
+    @property
     def is_overdue(self):
-        return self.state == self.State.WAITS and self.due_on < timezone.localdate()
+        return self.is_owed and self.due_on < timezone.localdate()
+
+    @property
+    def is_withdrawn(self):
+        return self.state == self.State.WITHDRAWN
 
     @property
     def was_entered_for_another(self):
         return self.given_by_id != self.entered_by_id
+
+    def may_be_changed_by(self, person):
+        """Whether this person may correct or withdraw it: the giver, who put it in, or a paper giver's convenor."""
+        return self.is_judged_by(person) or person.pk == self.entered_by_id
 
     def is_from(self, person):
         """Whether this person gave it, or put it in for one who has no name here."""
@@ -217,8 +259,10 @@ class Contribution(moves.Movable):
         """Give a contribution, one's own or (`channel` other than online) somebody else's. Returns it. Raises Refused.
 
         given_by: the Person whose words they are; by default `by` online, and nobody by name otherwise. said: sort,
-        text, voice, how_known, how_many, dissent, channel, openness, is_unnamed, given_on.
+        text, voice, gathered, gathered_on, how_known, how_many, how_many_answered, dissent, limits, channel, openness,
+        is_unnamed, given_on, about (a record of the stage).
         """
+        about = said.pop("about", None)
         channel = said.get("channel", cls.Channel.ONLINE)
         if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):
             raise moves.Refused(sentence)
@@ -237,10 +281,13 @@ class Contribution(moves.Movable):
                 cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
                 entered_by=by, due_on=add_working_days(given_on, days), owner=_owner(stage.cycle, status.agreement),
                 agreement=status.agreement if status.is_in_force else None, event_number=0,
+                state=cls.State.HELD if Holding.objects.now(stage) else cls.State.WAITS,
+                about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
             new.event_number = ledger.length(stage.cycle) + 1
             new.save(force_insert=True)
+            Attachment.claim(new)
             unnamed_giver = new.is_unnamed and giver == by
             ledger.record(
                 GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by,

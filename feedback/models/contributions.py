@@ -5,15 +5,34 @@ from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
+from cycle.models import Participant, Seat
 from cycle.models.cycle import seated, taking_part
 from cycle.openness import Openness
+from people.models import Membership
 
 from ..search.asked import asked
 from .answer import Answer
 from .sorting import Coding
 
 
+def run_by(person):
+    """The ids of cycles that this person runs today."""
+    return Seat.objects.active().filter(person=person, role__in=Seat.RUNNERS).values("cycle_id")
+
+
+def kept_by(person):
+    """The ids of the participants whose group this person keeps today."""
+    places = Membership.objects.active().filter(person=person, role__in=Membership.KEEPERS, group__isnull=False)
+    return Participant.objects.active().filter(group__in=places.values("group_id")).values("pk")
+
+
 class ContributionQuerySet(models.QuerySet):
+    LOOKED_AT = (
+        "waits",
+        "answered",
+        "withdrawn",
+    )  # what is held or kept out is read by officers, giver, convenor alone
+
     def visible_to(self, person, cycle=None):
         """Those whose words this person may read: by openness, in cycles they may know of, and always their own.
 
@@ -22,11 +41,13 @@ class ContributionQuerySet(models.QuerySet):
         if cycle is not None:
             return self.filter(self._open_in(cycle, person), cycle=cycle)
         open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
+        looked_at = Q(state__in=self.LOOKED_AT)
         if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
+            return self.filter(open_to_all, looked_at)
         shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], cycle__in=taking_part(person))
-        own = Q(given_by=person) | Q(entered_by=person)
-        return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared | own)
+        readable = open_to_all | Q(cycle__in=seated(person)) | shared
+        first = looked_at | Q(cycle__in=run_by(person)) | Q(participant__in=kept_by(person))
+        return self.filter((readable & first) | self._own(person))
 
     def in_cycle(self, cycle):
         """Those of one cycle."""
@@ -55,7 +76,34 @@ class ContributionQuerySet(models.QuerySet):
     def hidden_from(self, person, cycle):
         """Those of this cycle whose words this person may not read."""
         closed = set(Openness) - set(self._levels(cycle, person))
-        return self.filter(~self._own(person), cycle=cycle, openness__in=closed)
+        return self.filter(~self._own(person), cycle=cycle, openness__in=closed, state__in=self.LOOKED_AT)
+
+    def held(self):
+        """Those that wait to be looked at before others read them."""
+        return self.filter(state=self.model.State.HELD)
+
+    def owed(self):
+        """Those that nobody has dealt with yet: they wait for an answer, or to be looked at first."""
+        return self.filter(state__in=[self.model.State.WAITS, self.model.State.HELD])
+
+    def withdrawn(self):
+        """Those that were taken back; their place stays, their words do not."""
+        return self.filter(state=self.model.State.WITHDRAWN)
+
+    def kept_out(self):
+        """Those that an officer kept out, for a reason that everybody reads."""
+        return self.filter(state=self.model.State.KEPT_OUT)
+
+    def about(self, thing):
+        """Those that are about this record."""
+        return self.filter(about_type=thing._meta.label_lower, about_id=thing.pk)
+
+    def by_thing(self, things):
+        """How many of these are about each of some records of one sort: (dict of id -> number)."""
+        if not things:
+            return {}
+        rows = self.filter(about_type=things[0]._meta.label_lower, about_id__in=[each.pk for each in things])
+        return dict(rows.order_by().values_list("about_id").annotate(models.Count("pk")))
 
     def hidden_by_openness(self, person, cycle):
         """How many of these, which are of this cycle, this person may not read, by openness, without zeros.
@@ -73,7 +121,10 @@ class ContributionQuerySet(models.QuerySet):
 
     def _open_in(self, cycle, person):
         """The policy in one cycle, as a condition on its rows."""
-        return Q(openness__in=self._levels(cycle, person)) | self._own(person)
+        readable, standing = Q(openness__in=self._levels(cycle, person)), cycle.standing_of(person)
+        if not standing.runs:
+            readable &= Q(state__in=self.LOOKED_AT) | Q(participant__in=standing.keeps)
+        return readable | self._own(person)
 
     def _levels(self, cycle, person):
         return cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
@@ -106,13 +157,12 @@ class ContributionQuerySet(models.QuerySet):
 
     def to_judge(self, person):
         """Those of this person with an answer to which they have not said yet whether it is one."""
-        return self.from_person(person).filter(answers__verdict="")
+        return self.from_person(person).filter(answers__verdict="").exclude(state=self.model.State.WITHDRAWN)
 
     def to_ask_about(self, participants):
         """Those that people without e-mail gave for one of these participants, with an answer not judged yet."""
-        return self.filter(participant__in=participants, given_by__email__isnull=True, answers__verdict="").exclude(
-            given_by=None
-        )
+        asked = self.filter(participant__in=participants, given_by__email__isnull=True, answers__verdict="")
+        return asked.exclude(given_by=None).exclude(state=self.model.State.WITHDRAWN)
 
     def search(self, text, *places):
         """Those in which these words stand, with `found_at` to page by; all of them when no word is asked for.
@@ -136,10 +186,11 @@ class ContributionQuerySet(models.QuerySet):
         return found.with_answer(reader, ask.answered)
 
     def with_answer(self, reader, answered):
-        """answered: "no", "yes", "late" (overdue), "judge" (waits for the reader's verdict) or empty for all."""
+        """answered: "no", "yes", "late" (overdue), "held", "judge" (waits for this verdict) or empty for all."""
         if answered == "judge":
             return self.to_judge(reader)
-        return {"no": self.unanswered, "yes": self.answered, "late": self.overdue}.get(answered, self.all)()
+        lists = {"no": self.unanswered, "yes": self.answered, "late": self.overdue, "held": self.held}
+        return lists.get(answered, self.all)()
 
     def in_theme(self, theme, themes):
         """Those that stand in a theme, or one under it, now: its key, or "none" for those that stand in none.
@@ -157,13 +208,18 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(state=self.model.State.WAITS)
 
     def newest_of_each_party(self, number):
-        """The last so many of each participant, newest first."""
+        """The last so many of each participant, newest first; what was withdrawn has no words to show."""
         place = Window(RowNumber(), partition_by="participant_id", order_by=F("pk").desc())
-        return self.annotate(place=place).filter(place__lte=number).order_by("-pk")
+        return (
+            self.exclude(state=self.model.State.WITHDRAWN)
+            .annotate(place=place)
+            .filter(place__lte=number)
+            .order_by("-pk")
+        )
 
     def overdue(self, on=None):
-        """Unanswered ones whose day has passed."""
-        return self.unanswered().filter(due_on__lt=on or timezone.localdate())
+        """Those without an answer whose day has passed, also while they wait to be looked at."""
+        return self.owed().filter(due_on__lt=on or timezone.localdate())
 
     def for_list(self):
         """With what a list line needs, newest first."""
@@ -172,4 +228,4 @@ class ContributionQuerySet(models.QuerySet):
         )  # fmt: skip
         answers = models.Prefetch("answers", fetched.order_by("number"))
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
-        return related.prefetch_related(answers).order_by("-pk")
+        return related.prefetch_related(answers, "attachments").order_by("-pk")

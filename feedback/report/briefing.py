@@ -195,7 +195,7 @@ def _outcomes(in_stage, today):
     changed = in_stage.filter(answers__outcome=Answer.Outcome.CHANGED).distinct()
     return {
         "changed": changed.count(),
-        "waiting": in_stage.unanswered().count(),
+        "waiting": in_stage.owed().count(),
         "late": in_stage.overdue(today).count(),
     }
 

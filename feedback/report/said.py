@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from cycle.models import Participant
 
+from ..abouts import abouts_of
 from ..models import Contribution
 from .agreed import place_of
 
@@ -17,11 +18,17 @@ class Said:
 
     contribution: Contribution
     name: str
+    about: tuple = ("", "")
 
     @property
     def answers(self):
         """Every Answer that was given to it, the first one first."""
         return list(self.contribution.answers.all())
+
+    @property
+    def files(self):
+        """What is attached to it; nothing once it is withdrawn."""
+        return [] if self.contribution.is_withdrawn else list(self.contribution.attachments.all())
 
 
 @dataclass(frozen=True)
@@ -31,15 +38,12 @@ class PartySaid:
     participant: Participant
     said: int
     waiting: int
+    answered: int
     contributions: list[Said]
 
     @property
     def name(self):
         return self.participant.name
-
-    @property
-    def answered(self):
-        return self.said - self.waiting
 
     @property
     def hidden(self):
@@ -48,16 +52,23 @@ class PartySaid:
 
 
 def said_in(stage, person, status):
-    """The PartySaid of each party of the agreement and of everybody else who said something; six queries."""
+    """The PartySaid of each party of the agreement and of everybody else who said something; seven queries."""
     in_stage = Contribution.objects.filter(stage=stage)
-    said, waiting = by_party(in_stage), by_party(in_stage.unanswered())
+    said, waiting = by_party(in_stage), by_party(in_stage.owed())
+    answered = by_party(in_stage.answered())
     readable = defaultdict(list)
-    for contribution in in_stage.visible_to(person).for_list().order_by("pk"):
-        contribution.cycle, contribution.stage = stage.cycle, stage
-        readable[contribution.participant_id].append(Said(contribution, contribution.name_for(person)))
+    rows = list(in_stage.visible_to(person).for_list().order_by("pk"))
+    abouts = abouts_of(rows, stage, person)
+    for row in rows:
+        row.cycle, row.stage = stage.cycle, stage
+        about = abouts.get(row.pk, ("", ""))
+        readable[row.participant_id].append(Said(row, row.name_for(person), about))
     named = {each.party.participant_id for each in status.parties if each.party.must_sign}
     parties = sorted(Participant.objects.filter(Q(pk__in=named) | Q(pk__in=said)), key=place_of)
-    return [PartySaid(party, said.get(party.pk, 0), waiting.get(party.pk, 0), readable[party.pk]) for party in parties]
+    return [
+        PartySaid(party, said.get(party.pk, 0), waiting.get(party.pk, 0), answered.get(party.pk, 0), readable[party.pk])
+        for party in parties
+    ]
 
 
 def by_party(contributions):

@@ -164,7 +164,7 @@ def _nearest(lines):
 def _parties(cycle, today):
     """The Counts of everybody who said something, the users first; and those of all together."""
     of_cycle = Contribution.objects.in_cycle(cycle)
-    said, waiting, late = by_party(of_cycle), by_party(of_cycle.unanswered()), by_party(of_cycle.overdue(today))
+    said, waiting, late = by_party(of_cycle), by_party(of_cycle.owed()), by_party(of_cycle.overdue(today))
     found = []
     for party in sorted(Participant.objects.filter(pk__in=said), key=place_of):
         name = cut(party.name, NAME - 2)

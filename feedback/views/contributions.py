@@ -1,34 +1,28 @@
-"""What people say in a stage: the list, the form to say something, one contribution."""
+"""What people say in a stage: the list, and one contribution."""
 
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cycle.views.finding import stage_or_404
-from cycle.voices import own_voices
-from involvement.status import status_of
-from people.answering import attempt, done, page, stop, typed
+from people.answering import page
+from people.models import Draft
 from people.paging import page_of
 from people.policy import open_to
 
+from ..abouts import record_named
 from ..asking import Asking
+from ..beside import beside
 from ..conversations import how_many
 from ..counting import at_most, in_words
 from ..forms.answers import VerdictForm
 from ..forms.asking import AskingForm
-from ..forms.contributions import ContributionForm, ForOthersForm
-from ..models import Answer, Contribution, Promise
-from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
+from ..models import Answer, Contribution, Holding, Promise
 from ..passing import passings_of
 from ..promising import promised_for
 from ..promising import shown as shown_promises
-from ..showing import hidden_in_words, shown
-from ..voices import voices_to_enter
-
-SAID = _("Thank you. It is written down, and you get an answer by %(day)s.")
+from ..showing import hidden_in_words, kept_out_in_words, shown
 
 
 @require_safe
@@ -45,6 +39,10 @@ def contributions(request, slug, kind):
         "room": "contributions",
         "filters": AskingForm(asking, stage, request.user),
         "count": at_most(found) if asking else None,
+        "about": record_named(stage, asking.about, request.user),
+        "drafts": Draft.objects.of(request.user).of_page(request.path).for_list(),
+        "holding": Holding.objects.now(stage),
+        "kept_out": kept_out_in_words(stage, request.user),
         "said": shown(rows, stage, request.user, asking.asked),
         "older_url": address_after(request.GET, rows.more),
         "newer_url": "" if rows.is_first else f"?{asking.to_query()}",
@@ -67,43 +65,6 @@ def address_after(query, more):
     further = QueryDict(mutable=True)
     further.update({name: query[name] for name in query if name != "after"} | {"after": more})
     return f"?{further.urlencode()}"
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@open_to("signed in")
-def contribution_new(request, slug, kind):
-    """Say something, or with `?for=others` put in what somebody said another way (R68)."""
-    stage = stage_or_404(request, slug, kind)
-    for_others = request.GET.get("for") == "others"
-    stop(why_not_say(request, stage, for_others))
-    voices = voices_to_enter(stage.cycle, request.user) if for_others else own_voices(stage.cycle, request.user)
-    form = (ForOthersForm if for_others else ContributionForm)(typed(request), participants=voices)
-    outcome = attempt(form, lambda: Contribution.give(stage, request.user, **form.cleaned_data))
-    if outcome.done:
-        return done(request, SAID % {"day": date_format(outcome.came.due_on, "j F Y")}, outcome.came)
-    context = {
-        "stage": stage,
-        "room": "contributions",
-        "form": form,
-        "status": status_of(stage),
-        "for_others": for_others,
-        "may_enter": not for_others and voices_to_enter(stage.cycle, request.user).exists(),
-    }
-    return page(request, "feedback/contribution_new.html", context, outcome.status)
-
-
-def why_not_say(request, stage, for_others):
-    """Why this person cannot say anything here, as a sentence.
-
-    Once something is written, a stage that closed meanwhile is told on the form, where the text still stands.
-    """
-    standing = stage.cycle.standing_of(request.user)
-    is_opened = request.method != "POST" or not standing.is_involved
-    if is_opened and (sentence := Contribution.refusal_to_give(stage, request.user)):
-        return sentence
-    if for_others:
-        return "" if standing.runs or standing.keeps else ENTERED_BY
-    return "" if standing.belongs_to else ONLY_YOUR_OWN
 
 
 def contribution_or_404(request, slug, kind, pk):
@@ -138,5 +99,6 @@ def one(request, found, form=None, status=200):
         "passings": passings_of(found, request.user),
         "promised": shown_promises(promised_for(found, request.user), request.user, found.cycle),
         "promise_refusal": Promise.refusal_to_make(found.stage, request.user),
+        **beside(found, request.user),
     }
     return page(request, "feedback/contribution.html", context, status)

@@ -22,7 +22,7 @@ def stage_finish(request, slug, kind):
     """Finish a stage, when nothing stands in the way or a published reason says why it ends all the same (R82)."""
     stage = stage_or_404(request, slug, kind)
     stop("" if stage.cycle.standing_of(request.user).runs else NOT_AN_OFFICER)
-    unanswered = Contribution.objects.in_stage(stage).unanswered()
+    unanswered = Contribution.objects.in_stage(stage).owed()
     count = unanswered.count()
     form = FinishForm(typed(request), waiting=count)
     outcome = attempt(form, lambda: finish_stage(stage, request.user, form.cleaned_data["reason"]))

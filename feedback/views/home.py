@@ -6,6 +6,7 @@ from cycle.models import Cycle
 from cycle.models.cycle import learn_standings
 from cycle.start import authorities_of
 from people.answering import page
+from people.models import Draft
 from people.policy import open_to
 
 from ..news import news_of
@@ -23,6 +24,7 @@ def home(request):
     learn_standings(request.user, cycles)
     context = {
         "waiting": waiting_for(request.user, cycles),
+        "drafts": Draft.objects.of(request.user).for_list(),
         "unread": unread(request.user, cycles),
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),

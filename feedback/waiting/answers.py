@@ -42,7 +42,9 @@ def to_answer(person, stages, known):
 
 def to_judge(person, stages, known):
     """The answers to what this person said, of which they have not said yet whether they are answers."""
-    own = Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk").only("stage_id", "text")
+    own = (
+        Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk").only("stage_id", "text", "state")
+    )
     by_stage = defaultdict(list)
     for contribution in own[: MANY + 1]:
         by_stage[contribution.stage_id].append(contribution)

@@ -16,8 +16,8 @@ def about(contribution, name="contribution"):
 
 
 def contribution_typed(**over):
-    """What a browser sends for a contribution of one's own."""
-    plain = {"sort": "concern", "text": "The meals come cold.", "voice": "own", "openness": "public"}
+    """What a browser sends for a contribution of one's own, from the page on which it was checked."""
+    plain = {"send": "1", "sort": "concern", "text": "The meals come cold.", "voice": "own", "openness": "public"}
     return plain | {"token": str(uuid.uuid4())} | over
 
 

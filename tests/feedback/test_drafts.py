@@ -1,15 +1,14 @@
-"""Drafts of answers: for ticked ones, kept, read by a second person, changed by two at once, sent to all that wait."""
-
-from urllib.parse import urlencode
+"""What is half-written: kept on the server for its writer alone, also when the session or the stage ended (19, 20)."""
 
 import pytest
+from django.test import Client
 
-from cycle.moves import Refused
-from feedback.models import Answer, AnswerDraft, Contribution
-from feedback.sending import send
+from feedback.models import Contribution
+from people.models import Draft
 from tests import build
+from tests.build import giving
 from tests.cycle.pages import said, signed_in, words
-from tests.feedback.pages import about, answer_typed, url
+from tests.feedback.pages import contribution_typed, entered_typed, url
 
 pytestmark = pytest.mark.django_db
 
@@ -24,170 +23,137 @@ def needs(people):
     return build.opened(people.cycle, "needs")
 
 
-@pytest.fixture
-def given(people, needs):
-    return [build.contribution(needs, people.mia, text=f"Cold, and that was number {number}.") for number in range(3)]
+def keeping(**over):
+    typed = contribution_typed(**over)
+    del typed["send"]
+    return typed | {"keep": "1"}
 
 
-def typed(draft, **over):
-    """What a browser sends to keep a draft."""
-    return answer_typed(revision=draft.revision, keep="yes") | over
+def stamped(browser, address):
+    """What a browser sends from a page that it has opened, without having pressed anything yet."""
+    page = browser.get(address)
+    return {**keeping(), "stamp": page.context["writing"].stamp}
 
 
-# --- From the list ----------------------------------------------------------------------------------------------------
+@pytest.mark.req("R68")
+def test_what_is_half_written_is_found_on_the_first_page_and_goes_on_as_it_was_typed(people, needs):
+    browser = signed_in(people.mia)
+    answer = browser.post(url(needs, "contribution_new"), keeping(sort="", text="Half a"), follow=True)
+    assert said(answer) == ["It is kept. You find it on your first page, and nobody else can read it."]
+    draft = Draft.objects.get()
+    for page in ("/", url(needs), "/drafts/"):
+        assert "Half a" in words(browser.get(page))
+    opened = browser.get(draft.get_absolute_url())
+    assert ("Half a" in words(opened), "There is a problem" in words(opened)) == (True, False)
+    assert opened.context["form"]["token"].value() == str(draft.token)
+    assert Contribution.objects.count() == 0
 
 
-@pytest.mark.req("R82")
-def test_ticked_ones_are_answered_together(people, needs, given):
-    browser = signed_in(people.ola)
-    assert "Answer it with others" in words(browser.get(url(needs)))
-    page = browser.post(url(needs, "answers_new"), {"chosen": [given[0].pk, given[2].pk]}, follow=True)
-    assert "A draft of one answer to 2 contributions" in words(page)
-    draft = AnswerDraft.objects.get()
-    sent = browser.post(draft.get_absolute_url(), answer_typed(revision=1, send="yes"), follow=True)
-    assert said(sent) == ["Your answer is there for what 2 people said."]
-    assert [each.state for each in Contribution.objects.order_by("pk")] == ["answered", "waits", "answered"]
-    assert "The same answer was given to 2 contributions." in words(signed_in().get(about(given[0])))
+def test_it_is_offered_to_nobody_else(people, needs):
+    draft = giving.half_written(people.mia, needs, "My secret words")
+    for who in (people.bea, people.cove, people.ann, people.ola):
+        browser = signed_in(who)
+        pages = [words(browser.get(page)) for page in ("/", url(needs), "/drafts/", draft.get_absolute_url())]
+        assert ["My secret words" in page for page in pages] == [False] * 4
+        assert browser.post(f"/drafts/{draft.pk}/delete/").status_code == 404
 
 
-@pytest.mark.req("R82")
-def test_all_that_the_list_shows_are_answered_by_its_filters(people, needs, given):
-    asked = build.contribution(needs, people.bea, sort="question", text="When?")
-    query = urlencode({"sort": "question", "answered": "no"})
-    browser = signed_in(people.ann)
-    assert "answers/new/?sort=question&amp;answered=no" in browser.get(f"{url(needs)}?{query}").content.decode()
-    browser.post(f"{url(needs, 'answers_new')}?{query}", {"all": "yes"})
-    assert list(AnswerDraft.objects.get().contributions.all()) == [asked]
+def test_sending_it_ends_it_and_several_can_be_written_side_by_side(people, needs):
+    browser, address = signed_in(people.mia), url(needs, "contribution_new")
+    first, second = keeping(text="One"), keeping(text="Two")
+    for typed in (first, second, first | {"text": "One more"}):
+        browser.post(address, typed)
+    assert sorted(Draft.objects.values_list("words", flat=True)) == ["One more", "Two"]
+    del second["keep"]
+    browser.post(address, second | {"send": "1"})
+    assert list(Draft.objects.values_list("words", flat=True)) == ["One more"]
+    assert Contribution.objects.get().text == "Two"
 
 
-def test_nothing_ticked_says_so_and_makes_no_draft(people, needs, given):
-    page = signed_in(people.ann).post(url(needs, "answers_new"), {}, follow=True)
-    assert said(page) == ["Tick at least one of them first."]
-    assert AnswerDraft.objects.count() == 0
+def test_htmx_keeps_quietly_while_one_types(people, needs):
+    answer = signed_in(people.mia).post(
+        url(needs, "contribution_new"), keeping(text="Typing"), headers={"HX-Request": "true"}
+    )
+    assert (answer.status_code, "Kept at" in words(answer), "<html" in words(answer)) == (200, True, False)
+    assert Draft.objects.get().words == "Typing"
+    page = words(signed_in(people.mia).get(url(needs, "contribution_new")))
+    assert "input throttle:15s from:closest form, input delay:5s from:closest form" in page
 
 
-def test_nobody_else_is_offered_to_tick_or_can(people, needs, given):
-    for who in (people.mia, people.cara, people.cove, people.pat):
-        assert "Answer it with others" not in words(signed_in(who).get(url(needs)))
-        assert signed_in(who).post(url(needs, "answers_new"), {"chosen": [given[0].pk]}).status_code == 403
+def test_what_somebody_else_said_is_kept_in_the_same_way(people, needs):
+    typed = entered_typed(text="She said it by the door.") | {"keep": "1"}
+    del typed["send"]
+    browser = signed_in(people.cove)
+    browser.post(url(needs, "contribution_new") + "?for=others", typed)
+    opened = words(browser.get(Draft.objects.get().get_absolute_url()))
+    assert ("She said it by the door." in opened, "Put in what somebody said" in opened) == (True, True)
 
 
-# --- Kept, and seen by nobody else ------------------------------------------------------------------------------------
+def test_a_stage_that_closed_keeps_it_and_says_so(people, needs):
+    draft = giving.half_written(people.mia, needs, "Too late now")
+    build.record(needs)
+    needs.finish(people.ann)
+    browser = signed_in(people.mia)
+    page = browser.get(draft.get_absolute_url())
+    told = "This stage is not open, so nothing is asked of anybody in it now."
+    assert (page.status_code, "Too late now" in words(page), told in words(page)) == (200, True, True)
+    assert browser.post(url(needs, "contribution_new"), contribution_typed(token=str(draft.token))).status_code == 422
+    assert Draft.objects.count() == 1
 
 
-def test_an_answer_half_written_is_kept_with_all_its_words(people, given):
-    half = answer_typed(outcome="", because="", text="I began", keep="yes")
-    page = signed_in(people.ola).post(about(given[0], "answer"), half, follow=True)
-    assert said(page) == ["Your draft is kept. Only the officers of this cycle see it."]
-    assert "I began" in words(page)
-    assert Answer.objects.count() == 0
+def test_who_takes_part_no_more_still_reads_their_own_words(people, needs):
+    giving.half_written(people.mia, needs, "Mine all the same")
+    people.mia.memberships.update(until_date="2020-01-02", from_date="2020-01-01")
+    assert "Mine all the same" in words(signed_in(people.mia).get("/drafts/"))
 
 
-def test_a_draft_is_seen_by_officers_and_by_the_one_asked_to_read_it(people, given):
-    draft = build.answer_draft(given[0])
-    assert signed_in(people.ola).get(draft.get_absolute_url()).status_code == 200
-    for who in (people.mia, people.cara, people.cove, people.zoe):
-        assert signed_in(who).get(draft.get_absolute_url()).status_code == 404
-    draft.ask(people.ann, people.cara)
-    page = signed_in(people.cara).get(draft.get_absolute_url())
-    assert ("You are the second reader" in words(page), "Keep the draft" in words(page)) == (True, False)
-    people.cycle.end_seat(people.ann, people.cycle.seats.get(person=people.cara))
-    assert signed_in(people.cara).get(draft.get_absolute_url()).status_code == 404
+def test_a_session_that_ended_leads_through_sign_in_back_to_the_text(people, needs):
+    browser, address = signed_in(people.mia), url(needs, "contribution_new")
+    typed = stamped(browser, address)
+    browser.logout()
+    answer = browser.post(address, typed | {"text": "Written for an hour"})
+    draft = Draft.objects.get()
+    assert (draft.person, draft.words) == (people.mia, "Written for an hour")
+    assert (answer.status_code, f"draft%3D{draft.token}" in answer.url) == (302, True)
+    browser.force_login(people.bea)
+    assert "Written for an hour" not in words(browser.get(draft.get_absolute_url()))
+    browser.force_login(people.mia)
+    assert "Written for an hour" in words(browser.get(draft.get_absolute_url()))
 
 
-def test_two_who_write_one_draft_find_both_texts(people, given):
-    draft = build.answer_draft(given[0])
-    signed_in(people.ann).post(draft.get_absolute_url(), typed(draft, text="Ann wrote this."))
-    page = signed_in(people.ola).post(draft.get_absolute_url(), typed(draft, text="Ola wrote that."))
-    assert page.status_code == 409
-    assert [text in words(page) for text in ("Ann wrote this.", "Ola wrote that.")] == [True, True]
-    again = page.context["form"].data.copy()
-    again["text"] = "Both of us."
-    assert signed_in(people.ola).post(draft.get_absolute_url(), again).status_code == 302
-    draft.refresh_from_db()
-    assert (draft.text, draft.written_by) == ("Both of us.", people.ola)
+def test_a_page_that_was_too_old_keeps_the_text(people, needs):
+    browser, address = Client(enforce_csrf_checks=True), url(needs, "contribution_new")
+    browser.force_login(people.mia)
+    typed = stamped(browser, address) | {"csrfmiddlewaretoken": "x" * 64, "text": "Written for a day"}
+    answer = browser.post(address, typed)
+    assert answer.url == Draft.objects.get().get_absolute_url()
+    quiet = browser.post(address, typed, headers={"HX-Request": "true"})
+    assert (quiet.status_code, "What you wrote is kept." in words(quiet)) == (200, True)
+    browser.force_login(people.bea)
+    assert "Written for a day" not in words(browser.post(address, typed, follow=True))
+    assert set(Draft.objects.values_list("person", flat=True)) == {people.mia.pk}
 
 
-# --- The second reader ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("stamp", ["", "x", "WzEsMl0:1:forged"])
+def test_a_form_that_is_not_ours_keeps_nothing(people, needs, stamp):
+    typed = keeping() | {"stamp": stamp}
+    assert "draft" not in Client().post(url(needs, "contribution_new"), typed).url
+    assert Client(enforce_csrf_checks=True).post(url(needs, "contribution_new"), typed).status_code == 403
+    assert Draft.objects.count() == 0
 
 
-@pytest.mark.req("R82")
-def test_a_second_reader_finds_it_on_the_first_page_and_everybody_reads_who_it_was(people, given):
-    draft = build.answer_draft(given[0], by=people.ola)
-    signed_in(people.ola).post(about_draft(draft, "reader"), {"reader": people.cara.pk})
-    assert "Read an answer of Ola before it is sent: Needs assessment" in words(signed_in(people.cara).get("/"))
-    signed_in(people.cara).post(about_draft(draft, "reading"), {"reading": "ready", "words": "", "revision": 1})
-    assert "Send your answer, Cara finds it ready: Needs assessment" in words(signed_in(people.ola).get("/"))
-    signed_in(people.ola).post(draft.get_absolute_url(), answer_typed(
-        text="We have read it.", because="The money does not reach.", revision=1, send="yes"))  # fmt: skip
-    assert "Cara read it before it was sent." in words(signed_in().get(about(given[0])))
+def test_it_is_deleted_with_its_files_after_a_look(people, needs):
+    draft = giving.half_written(people.mia, needs)
+    made = giving.attachment(people.mia, token=draft.token)
+    browser = signed_in(people.mia)
+    assert "Not yet sent." in words(browser.get(f"/drafts/{draft.pk}/delete/"))
+    browser.post(f"/drafts/{draft.pk}/delete/")
+    assert (Draft.objects.count(), made.file.storage.exists(made.file.name)) == (0, False)
 
 
-def test_what_to_change_is_said_in_words_and_a_change_has_to_be_read_again(people, given):
-    draft = build.answer_draft(given[0], by=people.ola)
-    draft.ask(people.ola, people.ann)
-    with pytest.raises(Refused, match="Say what to change"):
-        draft.read(people.ann, 1, "change")
-    draft.read(people.ann, 1, "ready")
-    draft.write(people.ola, 1, text="Something else.")
-    assert (draft.second_reader, draft.reader, draft.reading) == (None, people.ann, "")
-
-
-def test_whoever_writes_in_it_is_no_second_reader_of_it(people, given):
-    draft = build.answer_draft(given[0], by=people.ola)
-    with pytest.raises(Refused, match="somebody else"):
-        draft.ask(people.ola, people.ola)
-    draft.ask(people.ola, people.ann)
-    draft.write(people.ann, 1, text="Ann changed it.")
-    assert draft.reader is None
-    with pytest.raises(Refused, match="Choose somebody who has a seat"):
-        draft.ask(people.ola, people.mia)
-
-
-def test_only_the_one_who_was_asked_says_whether_it_is_ready(people, given):
-    draft = build.answer_draft(given[0])
-    draft.ask(people.ann, people.cara)
-    page = signed_in(people.ola).post(about_draft(draft, "reading"), {"reading": "ready", "revision": 1})
-    assert page.status_code == 403
-
-
-def test_a_reader_who_read_an_older_text_is_told_so(people, given):
-    draft = build.answer_draft(given[0])
-    draft.ask(people.ann, people.cara)
-    AnswerDraft.objects.get().write(people.ann, 1, text="Newer.")
-    page = signed_in(people.cara).post(about_draft(draft, "reading"), {"reading": "ready", "revision": 1})
-    assert (page.status_code, "Newer." in words(page)) == (409, True)
-
-
-def test_where_it_was_agreed_no_answer_goes_out_unread(people):
-    stage = build.opened(people.cycle, "needs", read_twice=True)
-    draft = build.answer_draft(build.contribution(stage), by=people.ola)
-    page = signed_in(people.ola).post(draft.get_absolute_url(), answer_typed(revision=1, send="yes"))
-    assert (page.status_code, "a second person reads each answer" in words(page)) == (422, True)
-    draft.refresh_from_db()
-    draft.ask(people.ola, people.ann)
-    draft.read(people.ann, draft.revision, "ready")
-    assert send(draft, people.ola, draft.revision).count == 1
-
-
-# --- Sent, and put away -----------------------------------------------------------------------------------------------
-
-
-def test_what_was_answered_meanwhile_is_left_out_and_said(people, given):
-    draft = build.answer_draft(*given)
-    build.answer(given[1], text="Quicker.")
-    page = signed_in(people.ann).post(draft.get_absolute_url(), answer_typed(revision=1, send="yes"), follow=True)
-    assert said(page) == [
-        "Your answer is there for what 2 people said. 1 was left out, because somebody else has answered it."
-    ]
-    assert signed_in(people.ann).post(draft.get_absolute_url(), answer_typed(revision=2, send="yes")).status_code == 409
-
-
-def test_a_draft_is_put_away_unsent(people, given):
-    draft = build.answer_draft(given[0])
-    signed_in(people.ola).post(about_draft(draft, "end"))
-    assert (AnswerDraft.objects.open().count(), Answer.objects.count()) == (0, 0)
-
-
-def about_draft(draft, what):
-    return f"{draft.get_absolute_url()}{what}/"
+def test_fifty_are_enough_and_the_text_of_the_next_stands_on_its_form(people, needs):
+    for number in range(50):
+        giving.half_written(people.mia, needs, f"Number {number}")
+    answer = signed_in(people.mia).post(url(needs, "contribution_new"), keeping(text="Number 51"))
+    assert (answer.status_code, "Number 51" in words(answer)) == (422, True)
+    assert "You have 50 half-written texts." in words(answer)

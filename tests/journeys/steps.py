@@ -107,6 +107,7 @@ def says(visitor, sort, words, **others):
     visitor.writes("What do you want to say?", words)
     for label, said in others.items():
         visitor.writes(label, said)
+    visitor.presses("Check what you wrote")
     visitor.presses("Send it")
     visitor.is_told(f"Thank you. It is written down, and you get an answer by {answer_day()}.")
 

@@ -25,6 +25,7 @@ def test_an_officer_types_in_what_came_on_paper_and_by_phone(visitor, cast):
         visitor.picks("Which group or body do they belong to?", steps.VOICE)
         visitor.chooses("What is it?", sort)
         visitor.writes("What did they say?", words)
+        visitor.presses("Check what you wrote")
         visitor.presses("Send it")
         visitor.is_told(f"Thank you. It is written down, and you get an answer by {steps.answer_day()}.")
         visitor.sees(channel, words, "Put in by", "Ola")
@@ -39,6 +40,6 @@ def test_every_way_of_saying_something_is_offered_and_nothing_is_lost_over_a_mis
     visitor.follows("Put in what somebody said on paper, by phone or face to face")
     visitor.sees(*CHANNELS)
     visitor.writes("What did they say?", PAPERS[0][2])
-    visitor.presses("Send it")
+    visitor.presses("Check what you wrote")
     visitor.is_asked_again("Choose an answer for “How was it said?”.", "Choose an answer for “What is it?”.")
     assert visitor.page.get_by_role("textbox", name="What did they say?").input_value() == PAPERS[0][2]

@@ -46,6 +46,8 @@ def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(vi
     visitor.picks("Whose words are they?", "Paula")
     visitor.chooses("What is it?", "An experience")
     visitor.writes("What did they say?", "I wait for the van at the window.")
+    visitor.presses("Check what you wrote")
+    visitor.sees("Everybody who takes part in this cycle sees the name Paula.")
     visitor.presses("Send it")
     visitor.sees("I wait for the van at the window.", "On paper", "Paula, Meals Voice", "Put in by", "Cove")
 

@@ -153,8 +153,8 @@ class Crowd:
     def _post(self, session, token):
         """Send the form once; the status of the answer."""
         form = {
-            "sort": "view", "text": f"What I think, as {token}", "voice": "own", "openness": "public", "token": token,
-            "csrfmiddlewaretoken": CSRF,
+            "send": "1", "sort": "view", "text": f"What I think, as {token}", "voice": "own", "openness": "public",
+            "token": token, "csrfmiddlewaretoken": CSRF,
         }  # fmt: skip
         headers = {
             "Cookie": f"sessionid={session}; csrftoken={CSRF}", "Content-Type": "application/x-www-form-urlencoded",
