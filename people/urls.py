@@ -1,12 +1,17 @@
-"""Addresses of the pages about groups, and of the advice on a text; a group's own page is in cycle/urls.py."""
+"""Addresses of groups, of work in the background and of the advice on a text; a group's own page is in cycle/urls.py."""
 
 from django.urls import path
 
-from .views import advice, groups
+from .views import advice, groups, jobs
 
 urlpatterns = [
     path("advice/", advice.advice, name="advice"),
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.group_new, name="group_new"),
     path("groups/<int:pk>/signing/", groups.group_signing, name="group_signing"),
+    path("work/", jobs.jobs, name="jobs"),
+    path("work/<int:pk>/", jobs.job, name="job"),
+    path("work/<int:pk>/stopping/", jobs.job_stopping, name="job_stopping"),
+    path("work/<int:pk>/again/", jobs.job_again, name="job_again"),
+    path("work/<int:pk>/seen/", jobs.job_seen, name="job_seen"),
 ]

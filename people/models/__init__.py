@@ -1,9 +1,11 @@
 """Who is there: people, organisations, groups and who belongs to which."""
 
 from .group import Group, SigningRule
+from .job import Job
 from .membership import Membership
 from .organisation import Organisation
 from .person import Person
 from .printed_code import PrintedCode
+from .tick import Tick
 
-__all__ = ["Group", "Membership", "Organisation", "Person", "PrintedCode", "SigningRule"]
+__all__ = ["Group", "Job", "Membership", "Organisation", "Person", "PrintedCode", "SigningRule", "Tick"]
