@@ -1,4 +1,4 @@
-"""Addresses of groups, of work in the background and of the advice on a text; a group's own page is in cycle/urls.py."""
+"""Addresses of groups, work in the background and the advice on a text; a group's own page is in cycle/urls.py."""
 
 from django.urls import path
 

@@ -2,7 +2,8 @@
 
 from .answer import Answer
 from .contribution import Contribution
+from .imported import Import, ImportFile
 from .placing import Placing, Tally
 from .seen import Seen
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "Contribution", "Import", "ImportFile", "Placing", "Seen", "Tally"]

@@ -97,6 +97,11 @@ class Contribution(moves.Movable):
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
     agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
     event_number = models.PositiveBigIntegerField()
+    imported_with = models.ForeignKey(
+        "feedback.Import", models.PROTECT, null=True, blank=True, related_name="contributions"
+    )
+    reference = models.CharField(_("its number in the other tool"), max_length=120, blank=True)
+    source_key = models.CharField(max_length=64, blank=True)
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     entered_at = models.DateTimeField(auto_now_add=True)
 
@@ -114,6 +119,11 @@ class Contribution(moves.Movable):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["waits", "answered"]), name="feedback_contribution_state_is_known"
+            ),
+            models.UniqueConstraint(
+                fields=["stage", "source_key"],
+                condition=~Q(source_key=""),
+                name="feedback_contribution_is_brought_in_once",
             ),
         ]
         indexes = [
@@ -167,10 +177,12 @@ class Contribution(moves.Movable):
         return self.given_by_id != self.entered_by_id
 
     def is_from(self, person):
-        """Whether this person gave it, or put it in for one who has no name here."""
+        """Whether this person gave it, or put it in by hand for one who has no name here."""
         if person is None or not person.is_authenticated:
             return False
-        return person.pk == (self.given_by_id or self.entered_by_id)
+        if self.given_by_id or self.imported_with_id:
+            return person.pk == self.given_by_id
+        return person.pk == self.entered_by_id
 
     def is_judged_by(self, person):
         """Whether this person says if an answer is one: the giver, or the convenor of a giver without e-mail."""

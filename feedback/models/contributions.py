@@ -61,8 +61,8 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(stage=OuterRef("pk"))
 
     def from_person(self, person):
-        """Those that this person gave, or put in for one who has no name here."""
-        return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
+        """Those that this person gave, or put in by hand for one who has no name here."""
+        return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person, imported_with=None))
 
     def answered(self):
         """Those that have an answer which did not go back."""
