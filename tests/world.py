@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, Contribution, Placing
+from feedback.models import Answer, Contribution, Import, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
-from people.models import Person
+from people import jobs
+from people.models import Job, Person
 
 from . import build
+from .build import moving
 
 READERS = ("nobody", "zoe", "pat", "mia", "bea", "cove", "cara", "ola", "ann")
 SEATED = {"cara", "ola", "ann"}
@@ -36,6 +38,8 @@ class World:
     contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    imports: dict[str, Import] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
     handover: HandOver | None = None
@@ -67,6 +71,7 @@ def make(world=None):
     _challenges(world)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
+    _moving(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -183,3 +188,27 @@ def _changes_of_control(world):
         survival.judge(
             cast.ola, "ends", said["survives"], said["authority"], seen=survival.stamp, reason=said["again"]
         )  # fmt: skip
+
+
+def _moving(world, talk):
+    """A file that waits, one that was brought in, and what goes on in the background for ann, for each state."""
+    cast, runners = world.cast, {"ola", "ann"}
+    names = {
+        state: f"{world.canary(f'file {state}', who)}.csv" for state, who in (("done", SEATED), ("waits", runners))
+    }
+    rows = moving.survey(2, Comment=world.canary("said elsewhere", INVOLVED))
+    rows[1] = (world.canary("reference", runners), *rows[1][1:])
+    world.imports["done"] = moving.brought_in(talk, rows, cast.ann, name=names["done"])
+    wrong = [*moving.survey(1, 7), ("R9", world.canary("wrong cell", runners), "", "", "Idea", "x")]
+    world.imports["waits"] = moving.uploaded(talk, wrong, cast.ann, name=names["waits"])
+    for state in ("waits", "failed"):
+        title = world.canary(f"job {state}", {"ann"})
+        world.jobs[state] = jobs.start(world_of_work, cast.ann, title, about_url=talk.get_absolute_url())
+    Job.objects.filter(pk=world.jobs["failed"].pk).update(
+        state="failed", ended_at="2023-01-01T00:00Z", reason=world.canary("reason of a job", {"ann"})
+    )
+
+
+@jobs.work
+def world_of_work(progress):
+    """A work that does nothing."""

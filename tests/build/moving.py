@@ -63,10 +63,10 @@ def uploaded(stage, rows=None, by=None, name="survey.csv", **over):
     return made
 
 
-def brought_in(stage, rows=None, by=None, **over):
+def brought_in(stage, rows=None, by=None, name="survey.csv", **over):
     """An import that was brought in, by the same function that a worker calls."""
     by = by or lead(stage.cycle)
-    made = uploaded(stage, rows, by, **over)
+    made = uploaded(stage, rows, by, name, **over)
     bringing.bring_in(bringing.Silent(), made.pk, made.revision, by.pk)
     made.refresh_from_db()
     return made

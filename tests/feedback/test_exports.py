@@ -60,7 +60,7 @@ HOSTILE = st.one_of(
     st.builds("{}{}".format, st.text(st.sampled_from([*SIGNS]), max_size=4),
               st.sampled_from(["cmd|' /C calc'!A0", "HYPERLINK(\"http://evil\")", "1+1", "SUM(A1:A9)", "x"])),
 )  # fmt: skip
-# What a spreadsheet works out: a sign, also after blanks, also in letters as wide as two, also after a tab or an end of line.
+# What a spreadsheet works out: a sign, also after blanks, or as wide as two letters, or after a tab or a line's end.
 WORKED_OUT = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 
 
@@ -153,9 +153,8 @@ def test_it_follows_the_filters_of_the_list_and_who_reads(people, needs):
 
 def test_the_number_in_the_other_tool_is_for_officers_only(people, needs):
     moving.brought_in(needs, moving.survey(1), openness="public")
-    assert [rows_of(taken(needs, person))[0]["reference"] for person in (None, people.mia, people.cara, people.ola)] == [
-        "", "", "", "R1"
-    ]  # fmt: skip
+    readers = (None, people.mia, people.cara, people.ola)
+    assert [rows_of(taken(needs, person))[0]["reference"] for person in readers] == ["", "", "", "R1"]
 
 
 def test_a_whole_cycle_is_taken_out_stage_by_stage(people, needs):
@@ -208,5 +207,6 @@ def test_pages_are_cut_so_that_every_row_is_there_once(people, needs, monkeypatc
     assert [int(row["number"]) for row in rows_of(taken(needs))] == made
     pages = list(lines_of([needs], None, {}, ""))
     assert [len(page) for page in pages] == [3, 3, 1]
-    assert len(CalamineWorkbook.from_filelike(as_xlsx(pages)).get_sheet_by_index(0).to_python()) == 8
+    with as_xlsx(pages) as file:
+        assert len(CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()) == 8
     assert Contribution.objects.count() == 7
