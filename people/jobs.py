@@ -50,7 +50,7 @@ def work(function):
     return function
 
 
-def start(function, person, title, *, about_url="", key="", **arguments):
+def start(function, person, title, /, *, about_url="", key="", **arguments):
     """Start a work for this person. Returns the Job; with a key that is under way already, that one.
 
     title: what is done, in words. about_url: the page that it is about. arguments: plain values for the function. The

@@ -131,19 +131,19 @@ def begin(imported, by):
     title = _("Bring in “%(file)s”") % {"file": imported.file_name}
     return start(
         bring_in, by, title, about_url=imported.get_absolute_url(), key=f"import {imported.pk}", pk=imported.pk,
-        revision=imported.revision, person=by.pk,
+        revision=imported.revision, by=by.pk,
     )  # fmt: skip
 
 
 @work
-def bring_in(progress, pk, revision, person):
+def bring_in(progress, pk, revision, by):
     """Bring in all new rows, or none: in one transaction, with one event. Raises Refused."""
     imported = _loaded(pk)
     if imported.is_done:
         return came_of(imported)
     if imported.revision != revision:
         raise Refused(moves.QUICKER)
-    by = type(imported.by).objects.get(pk=person)
+    by = type(imported.by).objects.get(pk=by)
     found = []
     for said, faults in read_rows(imported, progress, 0, 55):
         if faults:
