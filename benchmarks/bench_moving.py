@@ -12,7 +12,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks.bench_pages import folder
 from cycle.ledger import faults
 from feedback.moving import bringing
 from feedback.moving.exporting import as_csv, as_json, as_xlsx, lines_of
