@@ -8,9 +8,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import benchmarks.bench_pages  # noqa: F401, I001 (it makes the settings, so it comes first)
+
 from django.core.management import call_command
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from cycle.ledger import faults
 from feedback.moving import bringing
@@ -27,7 +28,13 @@ def megabytes():
 def measured(name, rows, do):
     """Print what doing it takes. Returns what it returns."""
     began, cpu = time.perf_counter(), time.process_time()
-    with CaptureQueriesContext(connection) as asked:
+    asked = []
+
+    def note(execute, sql, *rest):
+        asked.append(sql[:20])
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
         came = do()
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     print(f"{name:24} {rows / seconds:8.0f} {rows / cpu:10.0f} {seconds:7.1f} {len(asked):8} {megabytes():8.0f}")

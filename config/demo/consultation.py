@@ -6,7 +6,7 @@ from . import questionnaire
 
 
 def play(case, stage, preferred):
-    """Seven voices, and the online questionnaire. What they said about hot and frozen changed a detail of the preferred option."""
+    """Seven voices, and a questionnaire. What they said of hot and frozen changed a detail of the preferred option."""
     _not_without_hot(case, stage, preferred)
     _look_in(case, stage, preferred)
     _price(case, stage)

@@ -4,7 +4,7 @@ from feedback.moving import bringing
 from people.jobs import Silent
 
 FILE = """Respondent ID;Submitted;Your name;Type;What do you want to tell us?
-Q-0114;07/12/2022 19:20;Gwen Llwyd;Concern;My father forgets to eat. The driver reminds him. A box of frozen meals will not.
+Q-0114;07/12/2022 19:20;Gwen Llwyd;Concern;My father forgets to eat. The driver reminds him. A frozen box will not.
 Q-0131;11/12/2022 08:02;Tomos Fry;Idea;Let people choose hot on weekdays and frozen at the weekend.
 Q-0178;20/12/2022 21:47;Eira Penrhyn;Concern;Five weeks over Christmas is a bad time to ask people anything.
 Q-0203;04/01/2023 12:10;Ifor Sbec;View;Fifty pence is fair if the food stays as good as it is.

@@ -1,4 +1,4 @@
-"""C6, second half: an officer brings in five thousand answers of another tool, mends what is wrong, and does it once."""
+"""C6, second half: an officer brings in five thousand answers of another tool, mends what is wrong, does it once."""
 
 import pytest
 from playwright.sync_api import expect
