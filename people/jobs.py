@@ -235,7 +235,10 @@ def in_words(job, somebody_works):
 
 
 def jobs_to_tell(person, number=5):
-    """The newest (Job, sentence) pairs that this person's first page tells of."""
-    found = list(Job.objects.to_tell(person)[:number])
+    """The newest (Job, sentence) pairs that this person's first page tells of, one for each page."""
+    newest = {}
+    for job in Job.objects.to_tell(person)[: number * 5]:
+        newest.setdefault(job.about_url or job.pk, job)
+    found = list(newest.values())[:number]
     works = bool(found) and Tick.objects.is_somebody_at_work()
     return [(job, in_words(job, works)) for job in found]

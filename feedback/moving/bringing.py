@@ -58,11 +58,8 @@ def parties_of(cycle):
     return {each.pk: each for each in Participant.objects.active().filter(cycle=cycle)}
 
 
-def say_columns(imported, by, mapping):
-    """Say what the columns are, and find out what would happen: now, or for a long file in the background.
-
-    Returns the Job, or None when it is known already. Raises Refused.
-    """
+def keep_columns(imported, by, mapping):
+    """Keep what the columns are, before all is said of them. Raises Refused."""
     if sentence := refusal_to_map(imported, by):
         raise Refused(sentence)
     imported.revision += 1
@@ -70,6 +67,15 @@ def say_columns(imported, by, mapping):
     open_ones = Import.objects.filter(pk=imported.pk, state__in=[Import.State.ASKED, Import.State.CHECKED])
     if not open_ones.update(**said):
         raise Refused(moves.QUICKER, conflict=True)
+    imported.mapping, imported.state = mapping, Import.State.ASKED
+
+
+def say_columns(imported, by, mapping):
+    """Say what the columns are, and find out what would happen: now, or for a long file in the background.
+
+    Returns the Job, or None when it is known already. Raises Refused.
+    """
+    keep_columns(imported, by, mapping)
     if imported.rows <= AT_ONCE:
         check(Silent(), imported.pk, imported.revision)
         return None

@@ -9,7 +9,7 @@ from cycle.views.finding import cycle_or_404, stage_or_404
 from people.answering import page, way_back
 from people.policy import open_to
 
-from ..counting import at_most, in_words
+from ..counting import at_most
 from ..forms.contributions import ContributionFilters
 from ..models import Contribution
 from ..moving.columns import ANSWER, CONTRIBUTION
@@ -56,7 +56,6 @@ def _page(request, cycle, stage, back_url):
     filters = _filters(request, cycle)
     rows = Contribution.objects.in_stage(stage) if stage else Contribution.objects.in_cycle(cycle)
     rows = rows.visible_to(request.user, cycle).matching(request.user, **filters.chosen)
-    count = at_most(rows)
     args = [cycle.slug, stage.kind_slug] if stage else [cycle.slug]
     name = "export_file" if stage else "cycle_export_file"
     query = "&".join(f"{key}={getattr(value, 'pk', value)}" for key, value in filters.chosen.items() if value)
@@ -66,8 +65,7 @@ def _page(request, cycle, stage, back_url):
         "room": "contributions",
         "crumbs": way_back(cycle, stage) if stage else way_back(cycle),
         "filters": filters,
-        "count": count,
-        "count_in_words": in_words(count),
+        "count": at_most(rows),
         "files": [(form, reverse(name, args=[*args, form]) + (f"?{query}" if query else "")) for form in TYPES],
         "columns": CONTRIBUTION,
         "answer_columns": ANSWER,

@@ -86,8 +86,11 @@ def _columns_said(imported, by, table, mapping, before):
     asked = values_in(table, mapping)
     known = before.get("values", {})
     mapping["values"] = {what: known[what] for what in asked if what in known and mapping[what] == before.get(what)}
+    if asked:
+        bringing.keep_columns(imported, by, mapping)
+        return _url(imported, "import_values")
     bringing.say_columns(imported, by, mapping)
-    return _url(imported, "import_values") if asked else imported.get_absolute_url()
+    return imported.get_absolute_url()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

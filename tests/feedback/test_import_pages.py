@@ -53,6 +53,7 @@ def test_an_officer_is_led_from_the_file_to_what_will_happen_and_then_to_the_con
     assert "It looks like e-mail addresses. It is left out." in words(page)
     values = browser.post(page.redirect_chain[-1][0], columns(needs), follow=True)
     assert "“Complaint” in the column “Type”" in words(values)
+    assert Import.objects.get().state == "asked"
     assert values.context["form"]["sort_1"].initial == "idea"
     checked = browser.post(values.redirect_chain[-1][0], {"sort_0": "concern", "sort_1": "idea"}, follow=True)
     assert "Bring in 3 contributions" in words(checked)

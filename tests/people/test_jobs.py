@@ -228,6 +228,15 @@ def test_the_first_page_tells_what_ended_until_it_is_read(ann):
     assert "Wrote One." in words(browser.get("/work/"))
 
 
+def test_the_first_page_tells_of_each_page_only_what_was_done_last(ann):
+    for title in ("Look through a file", "Bring in the file"):
+        jobs.start(write_one, ann, title, about_url="/groups/", name="One")
+    do_the_work()
+    page = words(signed_in(ann).get("/"))
+    assert "Bring in the file" in page
+    assert "Look through a file" not in page
+
+
 def test_nobody_else_finds_it(ann):
     job = jobs.start(write_one, ann, "Write a row", name="One")
     stranger = signed_in(build.person("Zoe", "zoe@example.org"))
