@@ -10,6 +10,7 @@ import time
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.tasks import task
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -174,8 +175,10 @@ def retry(job):
 
 
 def see(job):
-    """The person has read what came of it."""
-    Job.objects.filter(pk=job.pk, seen_at=None).exclude(state__in=Job.UNDER_WAY).update(seen_at=timezone.now())
+    """The person has read what came of it, and of what was done before about the same page."""
+    read = Q(pk=job.pk) | (Q(pk__lt=job.pk, about_url=job.about_url) & ~Q(about_url=""))
+    ended = Job.objects.of(job.person).filter(read, seen_at=None).exclude(state__in=Job.UNDER_WAY)
+    ended.update(seen_at=timezone.now())
 
 
 class Progress:

@@ -185,14 +185,14 @@ def _write(imported, by, found):
 
 
 def _contributions(imported, by, new, number):
-    """A Contribution for each row, owed as one that was given by hand."""
-    stage, due = imported.stage, {}
+    """A Contribution for each row, owed as one that was given by hand; by ids, which is quicker for many."""
+    stage, due, owner = imported.stage, {}, _owner(imported.cycle)
     status = status_of(stage)
     days = status.agreement.answer_days if status.agreement else USUAL_DAYS
     shared = {
-        "cycle": stage.cycle, "stage": stage, "round": stage.current_round, "entered_by": by,
-        "owner": _owner(stage.cycle), "agreement": status.agreement if status.is_in_force else None,
-        "event_number": number, "imported_with": imported,
+        "cycle_id": stage.cycle_id, "stage_id": stage.pk, "round_id": stage.current_round.pk, "entered_by_id": by.pk,
+        "owner_id": owner.pk if owner else None, "agreement_id": status.agreement.pk if status.is_in_force else None,
+        "event_number": number, "imported_with_id": imported.pk,
     }  # fmt: skip
     for said in new:
         day = said["given_on"]

@@ -14,10 +14,10 @@ from ..showing import Given, Said
 
 @dataclass(frozen=True)
 class Line:
-    """One contribution as its reader may have it, with what the columns ask of it. runs: whether an officer reads."""
+    """One contribution as its reader may have it. contributions: the list's address. runs: whether an officer reads."""
 
     said: Said
-    site: str
+    contributions: str
     runs: bool
 
     @property
@@ -60,7 +60,7 @@ CONTRIBUTION = (
     Column("number", _("Number"), _("Under this number everybody finds it."), lambda line: line.row.pk),
     Column("stage", _("Stage"), _("In which stage it was said."),
            lambda line: line.row.stage.kind_slug, lambda line: str(line.row.stage)),
-    Column("address", _("Address"), _("Its page."), lambda line: line.site + line.row.get_absolute_url()),
+    Column("address", _("Address"), _("Its page."), lambda line: f"{line.contributions}{line.row.pk}/"),
     _chosen("sort", _("What it is"), _("An experience, a view, an idea, a question, a concern or an objection.")),
     Column("text", _("What was said"), _("Their own words."), lambda line: line.row.text),
     Column("who", _("Who said it"), _("The name only where you may read it; else from which group or body."),

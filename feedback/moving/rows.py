@@ -65,7 +65,8 @@ class Reading:
         if len(cells) > len(self.header) and any(cells[len(self.header) :]):
             wrong("", _("This row has more cells than the first one has names. Is a comma or a quotation mark amiss?"))
         said = {"text": self._text(cells, "text", wrong, required=True), "dissent": self._text(cells, "dissent", wrong)}
-        said |= {what: self._valued(cells, what, wrong) for what in VALUED}
+        said |= {what: self._valued(cells, what, wrong) for what in VALUED if what != "participant"}
+        said["participant_id"] = self._valued(cells, "participant", wrong)
         said["given_on"] = self._day(cells, wrong)
         said["how_many"] = self._how_many(cells, wrong)
         said["reference"] = self._reference(cells, number, wrong)
@@ -102,10 +103,9 @@ class Reading:
                       else _("This is empty."))  # fmt: skip
                 return None
         if what == "participant":
-            found = self.participants.get(int(meant))
-            if found is None:
+            if int(meant) not in self.participants:
                 wrong(what, _("This group or body does not take part in the cycle any more."))
-            return found
+            return int(meant)
         return meant
 
     def _day(self, cells, wrong):

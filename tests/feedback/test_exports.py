@@ -172,7 +172,9 @@ def test_a_whole_cycle_is_taken_out_stage_by_stage(people, needs):
 def test_the_file_is_called_after_cycle_stage_and_day(needs):
     for form in ("csv", "xlsx", "json"):
         name = rf'filename="{needs.cycle.slug}-{needs.place:02}-needs-contributions-\d{{4}}-\d\d-\d\d\.{form}"'
-        assert re.search(name, taken(needs, form=form)["Content-Disposition"])
+        answer = taken(needs, form=form)
+        assert re.search(name, answer["Content-Disposition"])
+        answer.getvalue()
     assert taken(needs, form="exe").status_code == 404
 
 

@@ -232,9 +232,12 @@ def test_the_first_page_tells_of_each_page_only_what_was_done_last(ann):
     for title in ("Look through a file", "Bring in the file"):
         jobs.start(write_one, ann, title, about_url="/groups/", name="One")
     do_the_work()
-    page = words(signed_in(ann).get("/"))
+    browser = signed_in(ann)
+    page = words(browser.get("/"))
     assert "Bring in the file" in page
     assert "Look through a file" not in page
+    browser.post(f"{Job.objects.of(ann)[0].get_absolute_url()}seen/")
+    assert "Look through a file" not in words(browser.get("/"))
 
 
 def test_nobody_else_finds_it(ann):
