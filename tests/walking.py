@@ -16,7 +16,7 @@ HAS_QUESTIONS = "form => [...form.elements].some(one => !['hidden', 'submit'].in
 WRONG = """(form, typed) => {
   for (const control of form.elements) {
     if (control.type === "radio" || control.type === "checkbox") control.checked = false;
-    else if (!["hidden", "submit", "fieldset"].includes(control.type)) control.value = typed;
+    else if (!["hidden", "submit", "fieldset", "file"].includes(control.type)) control.value = typed;
   }
 }"""
 FILL = """form => {
@@ -24,7 +24,7 @@ FILL = """form => {
     if (control.type === "radio" || control.type === "checkbox") control.checked = true;
     else if (control.tagName === "SELECT") control.selectedIndex = control.options.length - 1;
     else if (control.inputMode === "numeric") control.value = "12";
-    else if (!["hidden", "submit", "fieldset"].includes(control.type)) {
+    else if (!["hidden", "submit", "fieldset", "file"].includes(control.type)) {
       control.value = "The kitchen in Llanfairpwllgwyngyllgogerychwyrndrobwll stays open. ".repeat(9);
     }
     control.dispatchEvent(new Event("input", { bubbles: true }));
