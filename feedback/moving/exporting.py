@@ -113,6 +113,13 @@ def as_xlsx(pages):
     return file
 
 
+def xlsx_pieces(pages):
+    """The workbook in pieces. It is made when the first one is asked for, and the file is gone with the last."""
+    with as_xlsx(pages) as file:
+        while piece := file.read(1 << 16):
+            yield piece
+
+
 def _write(sheet, row, place, value, looks):
     if value is None or value == "":
         return

@@ -1,6 +1,6 @@
 """Taking out what was said: anybody may, and gets what they may read."""
 
-from django.http import FileResponse, Http404, StreamingHttpResponse
+from django.http import Http404, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -13,7 +13,7 @@ from ..counting import at_most
 from ..forms.contributions import ContributionFilters
 from ..models import Contribution
 from ..moving.columns import ANSWER, CONTRIBUTION
-from ..moving.exporting import TYPES, as_csv, as_json, as_xlsx, file_name, lines_of
+from ..moving.exporting import TYPES, as_csv, as_json, file_name, lines_of, xlsx_pieces
 from ..showing import hidden_in_words
 
 
@@ -83,13 +83,13 @@ def _file(request, cycle, stage, form):
     for each in stages:
         each.cycle = cycle
     pages = lines_of(stages, request.user, chosen, request.build_absolute_uri("/")[:-1])
-    headers = {"Content-Type": TYPES[form], "X-Content-Type-Options": "nosniff"}
-    name = file_name(cycle, stage, form)
-    if form == "xlsx":
-        response = FileResponse(as_xlsx(pages), as_attachment=True, filename=name, headers=headers)
-    else:
-        headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        about = {"cycle": cycle.title, "stage": str(stage) if stage else None, "address": request.build_absolute_uri()}
-        response = StreamingHttpResponse(as_csv(pages) if form == "csv" else as_json(pages, about), headers=headers)
+    about = {"cycle": cycle.title, "stage": str(stage) if stage else None, "address": request.build_absolute_uri()}
+    pieces = {"csv": as_csv, "xlsx": xlsx_pieces, "json": lambda pages: as_json(pages, about)}[form](pages)
+    headers = {
+        "Content-Type": TYPES[form],
+        "Content-Disposition": f'attachment; filename="{file_name(cycle, stage, form)}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    response = StreamingHttpResponse(pieces, headers=headers)
     patch_cache_control(response, private=True, no_cache=True)
     return response
