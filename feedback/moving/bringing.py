@@ -157,6 +157,8 @@ def bring_in(progress, pk, revision, by):
         found.append(said)
     progress.tell(60, _("Writing everything down at once"))
     with ledger.writing(imported.cycle):
+        # Held from here to the end, so that no reaper takes a slow writing for a dead one.
+        progress.hold()
         _write(imported, by, found)
         progress.hold()
     return came_of(imported)
