@@ -1,8 +1,8 @@
-"""Addresses of groups, of what is written to people, of the advice on a text; a group's own page: cycle/urls.py."""
+"""Addresses of groups, of work in the background, of what is written to people, and of the advice on a text."""
 
 from django.urls import path
 
-from .views import advice, groups, post
+from .views import advice, groups, jobs, post
 
 urlpatterns = [
     path("advice/", advice.advice, name="advice"),
@@ -11,4 +11,9 @@ urlpatterns = [
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.group_new, name="group_new"),
     path("groups/<int:pk>/signing/", groups.group_signing, name="group_signing"),
+    path("work/", jobs.jobs, name="jobs"),
+    path("work/<int:pk>/", jobs.job, name="job"),
+    path("work/<int:pk>/stopping/", jobs.job_stopping, name="job_stopping"),
+    path("work/<int:pk>/again/", jobs.job_again, name="job_again"),
+    path("work/<int:pk>/seen/", jobs.job_seen, name="job_seen"),
 ]

@@ -50,6 +50,7 @@ def all_addresses(world):
         *_themes(world),
         *_promised(world),
         *_giving(world),
+        *_moving(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -370,6 +371,36 @@ def _giving(world):
     part = [*stage, world.given["hidden"].pk, 1]
     yield row("hiding_end", "", part, form={"reason": "They agreed."})
     yield row("objection", "", part, form={"words": "It is no secret."})
+
+
+def _moving(world):
+    """Files that come in and go out, and work in the background."""
+    cycle, hidden = world.cast.cycle, world.hidden_cycle
+    yield row("jobs")
+    for state, job in world.jobs.items():
+        yield row("job", state, [job.pk])
+        yield row("job_stopping", state, [job.pk], form={})
+        yield row("job_again", state, [job.pk], form={})
+        yield row("job_seen", state, [job.pk], form={})
+    yield row("imports", "", [cycle.slug, TALK], form={})
+    yield row("imports", "not yet", [cycle.slug, "budget"], form={})
+    said = {"text": "#Comment", "sort": "#Type", "participant": f"={world.cast.users.pk}", "given_on": "=today",
+            "day_first": "yes", "channel": "=online", "openness": "involved"}  # fmt: skip
+    for state, made in world.imports.items():
+        here = [cycle.slug, TALK, made.pk]
+        yield row("import", state, here)
+        yield row("import_columns", state, here, form=said)
+        yield row("import_values", state, here, form={"sort_0": "idea", "sort_1": "concern"})
+        yield row("import_faults", state, here)
+        yield row("import_start", state, here, form={})
+        yield row("import_withdrawal", state, here, form={"reason": "It was another file."})
+    for situation, where in (("", cycle), ("hidden", hidden)):
+        yield row("export", situation, [where.slug, TALK])
+        yield row("cycle_export", situation, [where.slug])
+        for form in ("csv", "xlsx", "json"):
+            yield row("export_file", f"{situation} {form}".strip(), [where.slug, TALK, form])
+            yield row("cycle_export_file", f"{situation} {form}".strip(), [where.slug, form])
+    yield row("export_file", "none such", [cycle.slug, TALK, "exe"])
 
 
 def all_names():

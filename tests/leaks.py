@@ -1,19 +1,24 @@
 """What is closed to a reader reaches them on no page and in no file (promise 4): how an answer is searched for it."""
 
+import io
 import re
 import subprocess
+import zipfile
 
 CANARY = re.compile(rb"canary\d{3}[a-z_]+")
 
 
 def text_of(response):
-    """What a response says: its body and headers, and for a PDF its text and metadata too."""
+    """What a response says: its body and headers, of a PDF its text and metadata, of a workbook all that is inside."""
     body = response.body
     said = body + str(dict(response.headers)).encode()
     if body[:5] == b"%PDF-":
         for command in (["pdftotext", "-", "-"], ["pdfinfo", "-"]):
             # A line's end in the middle of a word is the page's, not the word's.
             said += subprocess.run(command, input=body, capture_output=True, check=True).stdout.replace(b"\n", b"")
+    if body[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            said += b"".join(parts.read(name) for name in parts.namelist())
     return said
 
 

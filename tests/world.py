@@ -10,13 +10,25 @@ from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
 from feedback import moderating, sorting
-from feedback.models import Answer, AnswerDraft, Attachment, Contribution, Conversation, Placing, Promise, Sheet, Theme
+from feedback.models import (
+    Answer,
+    AnswerDraft,
+    Attachment,
+    Contribution,
+    Conversation,
+    Import,
+    Placing,
+    Promise,
+    Sheet,
+    Theme,
+)
 from feedback.passing import pass_on
 from involvement.models import Agreement, Challenge, Override, Stance
-from people.models import Draft, Person
+from people import jobs
+from people.models import Draft, Job, Person
 
 from . import build
-from .build import giving
+from .build import giving, moving
 
 READERS = ("nobody", "zoe", "pat", "mia", "bea", "cove", "cara", "ola", "ann")
 SEATED = {"cara", "ola", "ann"}
@@ -46,6 +58,8 @@ class World:
     draft: Draft | None = None
     challenges: dict[str, Challenge] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    imports: dict[str, Import] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
     handover: HandOver | None = None
@@ -83,6 +97,7 @@ def make(world=None):
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     _themes(world, talk)
+    _moving(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -310,3 +325,27 @@ def _themes(world, talk):
         sorting.put(talk, cast.ann, made, said)
     world.themes["retired"] = build.theme(talk, "Not used")
     world.themes["retired"].retire(cast.ann)
+
+
+def _moving(world, talk):
+    """A file that waits, one that was brought in, and what goes on in the background for ann, for each state."""
+    cast, runners = world.cast, {"ola", "ann"}
+    names = {
+        state: f"{world.canary(f'file {state}', who)}.csv" for state, who in (("done", SEATED), ("waits", runners))
+    }
+    rows = moving.survey(2, Comment=world.canary("said elsewhere", INVOLVED))
+    rows[1] = (world.canary("reference", runners), *rows[1][1:])
+    world.imports["done"] = moving.brought_in(talk, rows, cast.ann, name=names["done"])
+    wrong = [*moving.survey(1, 7), ("R9", world.canary("wrong cell", runners), "", "", "Idea", "x")]
+    world.imports["waits"] = moving.uploaded(talk, wrong, cast.ann, name=names["waits"])
+    for state in ("waits", "failed"):
+        title = world.canary(f"job {state}", {"ann"})
+        world.jobs[state] = jobs.start(world_of_work, cast.ann, title, about_url=talk.get_absolute_url())
+    Job.objects.filter(pk=world.jobs["failed"].pk).update(
+        state="failed", ended_at="2023-01-01T00:00Z", reason=world.canary("reason of a job", {"ann"})
+    )
+
+
+@jobs.work
+def world_of_work(progress):
+    """A work that does nothing."""

@@ -2,15 +2,18 @@
 
 from datetime import date
 
+from . import questionnaire
+
 
 def play(case, stage, preferred):
-    """Seven voices. What they said about hot and frozen changed a detail of the preferred option."""
+    """Seven voices, and a questionnaire. What they said of hot and frozen changed a detail of the preferred option."""
     _not_without_hot(case, stage, preferred)
     _look_in(case, stage, preferred)
     _price(case, stage)
     _online_only(case, stage)
     _work(case, stage)
     _stopping(case, stage)
+    questionnaire.play(case, stage)
 
 
 def _not_without_hot(case, stage, preferred):

@@ -6,6 +6,7 @@ from .changed import Original, Wording
 from .contribution import Contribution
 from .conversation import Conversation, Objection
 from .draft import AnswerDraft
+from .imported import Import, ImportFile
 from .moderated import Hiding, Holding
 from .placing import Placing, Tally
 from .promise import Promise
@@ -26,6 +27,8 @@ __all__ = [
     "Conversation",
     "Hiding",
     "Holding",
+    "Import",
+    "ImportFile",
     "Mentioned",
     "Morning",
     "Objection",

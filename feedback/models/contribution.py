@@ -9,14 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.due import add_working_days
 from cycle.models.cycle import NOT_AN_OFFICER, runs
-from cycle.models.seat import Seat
 from cycle.models.stage import cycle_closed
-from cycle.officers import is_officer
 from cycle.openness import Openness
 from cycle.words import Verb
-from involvement.status import status_of
 
 from ..voices import people_of
 from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
@@ -24,12 +20,11 @@ from .attachment import Attachment
 from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
 from .contributions import ContributionQuerySet
 from .gathering import Gathering
-from .moderated import OFFICERS_MOVES, Holding
+from .moderated import OFFICERS_MOVES
+from .owing import USUAL_DAYS, owing_in
 
 GIVEN = Verb("contribution given", _("gave a contribution"))
 ENTERED = Verb("contribution entered", _("put in a contribution that was given another way"))
-
-USUAL_DAYS = 15  # working days until an answer, where no agreement says otherwise
 
 NOT_INVOLVED = _("Only people who take part in this cycle can say something here.")
 NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
@@ -110,6 +105,11 @@ class Contribution(Gathering, moves.Movable):
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
     agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
     event_number = models.PositiveBigIntegerField()
+    imported_with = models.ForeignKey(
+        "feedback.Import", models.PROTECT, null=True, blank=True, related_name="contributions"
+    )
+    reference = models.CharField(_("its number in the other tool"), max_length=120, blank=True)
+    source_key = models.CharField(max_length=64, blank=True)
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     entered_at = models.DateTimeField(auto_now_add=True)
 
@@ -141,6 +141,11 @@ class Contribution(Gathering, moves.Movable):
             models.CheckConstraint(
                 condition=Q(how_many=None) | Q(how_many_answered=None) | Q(how_many_answered__lte=models.F("how_many")),
                 name="feedback_contribution_no_more_answered_than_were_asked",
+            ),
+            models.UniqueConstraint(
+                fields=["stage", "source_key"],
+                condition=~Q(source_key=""),
+                name="feedback_contribution_is_brought_in_once",
             ),
         ]
         indexes = [
@@ -227,10 +232,12 @@ class Contribution(Gathering, moves.Movable):
         return self.is_judged_by(person) or person.pk == self.entered_by_id
 
     def is_from(self, person):
-        """Whether this person gave it, or put it in for one who has no name here."""
+        """Whether this person gave it, or put it in by hand for one who has no name here."""
         if person is None or not person.is_authenticated:
             return False
-        return person.pk == (self.given_by_id or self.entered_by_id)
+        if self.given_by_id or self.imported_with_id:
+            return person.pk == self.given_by_id
+        return person.pk == self.entered_by_id
 
     def is_judged_by(self, person):
         """Whether this person says if an answer is one: the giver, or the convenor of a giver without e-mail."""
@@ -274,15 +281,11 @@ class Contribution(Gathering, moves.Movable):
                 if (there.stage_id, there.entered_by_id) != (stage.pk, by.pk):
                     raise moves.Refused(moves.QUICKER, conflict=True)
                 return there
-            status = status_of(stage)
-            days = status.agreement.answer_days if status.agreement else USUAL_DAYS
-            given_on = said.get("given_on") or timezone.localdate()
+            owing, day = owing_in(stage), said.get("given_on") or timezone.localdate()
             new = cls(
                 cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
-                entered_by=by, due_on=add_working_days(given_on, days), owner=_owner(stage.cycle, status.agreement),
-                agreement=status.agreement if status.is_in_force else None, event_number=0,
-                state=cls.State.HELD if Holding.objects.now(stage) else cls.State.WAITS,
-                about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
+                entered_by=by, due_on=owing.due_on(day), owner=owing.owner, agreement=owing.agreement, event_number=0,
+                state=owing.state, about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
             new.event_number = ledger.length(stage.cycle) + 1
@@ -305,11 +308,3 @@ def _wrong_voice(stage, by, participant, channel):
     if channel == Contribution.Channel.ONLINE:
         return "" if participant.pk in standing.belongs_to else ONLY_YOUR_OWN
     return "" if standing.runs or participant.pk in standing.keeps else ENTERED_BY
-
-
-def _owner(cycle, agreement):
-    """Who answers: the officer whom the agreement names, or without one the lead of the cycle, today."""
-    if agreement and is_officer(agreement.answered_by, cycle):
-        return agreement.answered_by
-    lead = Seat.objects.active().filter(cycle=cycle, role=Seat.Role.LEAD).order_by("pk").first()
-    return lead.person if lead else None

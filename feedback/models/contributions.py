@@ -144,8 +144,8 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(stage=OuterRef("pk"))
 
     def from_person(self, person):
-        """Those that this person gave, or put in for one who has no name here."""
-        return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
+        """Those that this person gave, or put in by hand for one who has no name here."""
+        return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person, imported_with=None))
 
     def given_on_paper(self, participants):
         """Those that people without e-mail gave for one of these participants."""

@@ -6,6 +6,7 @@ from cycle.models import Cycle
 from cycle.models.cycle import learn_standings
 from cycle.start import authorities_of
 from people.answering import page
+from people.jobs import jobs_to_tell
 from people.models import Draft
 from people.policy import open_to
 
@@ -26,6 +27,7 @@ def home(request):
         "waiting": waiting_for(request.user, cycles),
         "drafts": Draft.objects.of(request.user).for_list(),
         "unread": unread(request.user, cycles),
+        "jobs": jobs_to_tell(request.user),
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),
         "may_start": authorities_of(request.user).exists(),

@@ -2,19 +2,23 @@
 
 from .draft import Draft
 from .group import Group, SigningRule
+from .job import Job
 from .mail import Mail
 from .membership import Membership
 from .organisation import Organisation
 from .person import Person
 from .printed_code import PrintedCode
+from .tick import Tick
 
 __all__ = [
     "Draft",
     "Group",
+    "Job",
     "Mail",
     "Membership",
     "Organisation",
     "Person",
     "PrintedCode",
     "SigningRule",
+    "Tick",
 ]

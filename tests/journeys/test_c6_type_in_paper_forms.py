@@ -1,4 +1,4 @@
-"""C6, the part that exists: an officer types in paper forms and a phone call one by one. There is no import yet."""
+"""C6, first half: an officer types in paper forms and a phone call one by one."""
 
 import pytest
 

@@ -1,0 +1,1 @@
+"""What people said, coming in from other tools and going out to them."""
