@@ -30,11 +30,11 @@ def record(verb, thing, by, *, cycle, stage=None, before=None, after=None, reaso
     before, after: dicts of field name -> plain value. material: whether agreements rest on it (R10, R20).
     reach: "stage", or "cycle" when every stage is concerned. Call it inside `writing(cycle)`.
     """
-    head = type(cycle).objects.values_list("ledger_head", flat=True).get(pk=cycle.pk)
+    length_before, head = type(cycle).objects.values_list("ledger_length", "ledger_head").get(pk=cycle.pk)
     payload = canonical({"title": str(thing), "before": before or {}, "after": after or {}, "reason": reason})
     salt = get_random_string(32)
     event = Event(
-        cycle=cycle, number=length(cycle) + 1, at=timezone.now(), by=by, acting_for=acting_for, verb=verb.slug,
+        cycle=cycle, number=length_before + 1, at=timezone.now(), by=by, acting_for=acting_for, verb=verb.slug,
         thing_type=thing._meta.label_lower, thing_id=thing.pk, stage=stage, material=material, reach=reach,
         openness=openness, payload=payload, salt=salt, payload_digest=digest(salt, payload), previous_hash=head,
     )  # fmt: skip
