@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.serving import start_server
 
-pytest_plugins = ["tests.requirements_plugin", "tests.browser"]
+pytest_plugins = ["tests.requirements_plugin", "tests.budget_plugin", "tests.browser"]
 
 # The same examples in every run, so that a red run is about the change; `make nightly` looks further.
 settings.register_profile("daily", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
