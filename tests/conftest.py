@@ -3,11 +3,13 @@
 import os
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, settings
 
+from tests import template
 from tests.serving import start_server
 
-pytest_plugins = ["tests.requirements_plugin", "tests.browser"]
+pytest_plugins = ["tests.requirements_plugin", "tests.budget_plugin", "tests.browser"]
 
 # The same examples in every run, so that a red run is about the change; `make nightly` looks further.
 settings.register_profile("daily", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -28,6 +30,22 @@ def pytest_collection_modifyitems(items):
         if is_walked or item.path.stem in UNCOUNTED:
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
+    """Begin with a database that is migrated already, where an earlier run left one."""
+    return django_db_keepdb or template.put_in_place()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Leave a migrated database to the next run."""
+    with django_db_blocker.unblock():
+        template.keep()
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from django.test import Client
 from .addresses import Address, asked
 from .browser import axe, sideways, sign_in, watch
 from .forms_on_pages import forms_of
+from .shape import parts_of, twice
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 900}
 HIDDEN = {"version", "revision", "token", "seen", "number"}
@@ -38,42 +39,59 @@ class Walk:
     """One reader's way through the pages. typed: what a form that is to be refused is sent with.
 
     faults: a line for each, with page, reader and state. saved: "reader page state" -> the HTML as the server sent it.
+    looked: the parts of pages that were looked at, and tried: the forms that were tried, by this reader or by others.
     """
 
     page: object
     name: str
     person: object = None
     typed: str = ""
+    looked: set[str] = field(default_factory=set)
+    tried: set[tuple] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     saved: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self):
         self.client = Client()
         self.complaints = watch(self.page)
+        self.page.context.clear_cookies()
         if self.person:
             sign_in(self.page, self.person)
             sign_in(self.client, self.person)
 
     def visit_all(self, addresses):
-        """Visit each address that shows this reader a page of its own; of refusals, one of each sort."""
-        seen = set()
+        """Visit each address that shows this reader what was not looked at yet; returns how many pages it showed."""
+        shown = 0
         for address in addresses:
+            if address.name.endswith("_pdf"):
+                continue
             response = self.client.get(address.path)
             if response.status_code in (302, 405) or not response["Content-Type"].startswith("text/html"):
                 continue
-            key = _sameness(address, self.name) if response.status_code == 200 else response.status_code
-            if key not in seen:
-                seen.add(key)
+            shown += 1
+            html = response.content.decode()
+            self.faults += [f"{self.name} {address.key}: two have the id {name}" for name in twice(html)]
+            if self.is_new(address, response.status_code, html):
                 self.visit(address)
-        return len(seen)
+        return shown
+
+    def is_new(self, address, status, html):
+        """Whether anything on this page, but for its words, was not looked at yet; notes that it is now."""
+        new = parts_of(html) - self.looked
+        self.looked |= new
+        return bool(new)
 
     def visit(self, address):
-        """Look at the page blank; where it holds forms, also filled and after an empty sending."""
+        """Look at the page blank; where it holds forms not tried yet, also filled and after an empty sending."""
         html = self.page.goto(address.path).text()
         self.look(address, "blank", html)
         forms = [form for form in forms_of(html) if form.method == "post"]
         asking = [number for number in range(len(forms)) if self._form(number).evaluate(HAS_QUESTIONS)]
         for number in asking:
+            sort = (address.name, *forms[number].values)
+            if sort in self.tried:
+                continue
+            self.tried.add(sort)
             if number != asking[0]:
                 self.page.goto(address.path)
             if _has_fields_of_its_own(address):
@@ -122,14 +140,3 @@ class Walk:
 def _has_fields_of_its_own(address):
     """Whether the form is not one more of the thirteen that differ only in their questions."""
     return address.name != "record_new" or address.situation in TWO_KINDS
-
-
-def _sameness(address, name):
-    """What two addresses share that need not both be visited by this reader."""
-    slug, _, openness = address.situation.partition(" ")
-    if not address.name.startswith("record"):
-        return address
-    if slug in TWO_KINDS and name != "nobody":
-        return address
-    every_kind = name == "ann" and address.name != "record_edit" and openness in ("", "public")
-    return (address.name, slug if every_kind else "", openness if address.name == "record" else "")

@@ -285,7 +285,8 @@ class Contribution(Gathering, moves.Movable):
             new = cls(
                 cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
                 entered_by=by, due_on=owing.due_on(day), owner=owing.owner, agreement=owing.agreement, event_number=0,
-                state=owing.state, about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
+                state=owing.state,
+                about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
                 **said, **({"token": token} if token else {}),
             )  # fmt: skip
             new.event_number = ledger.length(stage.cycle) + 1

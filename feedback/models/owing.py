@@ -1,4 +1,4 @@
-"""What is owed for what is said in a stage now: by whom an answer comes, by when, and whether somebody reads it first."""
+"""What is owed for what is said in a stage now: by whom and by when an answer, and whether somebody reads it first."""
 
 from dataclasses import dataclass
 

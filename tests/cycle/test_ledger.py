@@ -11,7 +11,7 @@ from cycle import ledger
 from cycle.models import Event
 from cycle.models.event import GUARD
 from cycle.triggers import install, missing, remove
-from cycle.words import words_for
+from cycle.words import VERBS, words_for
 from tests.build import afresh, cast, record
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,13 @@ def test_the_words_of_an_erased_person_can_be_emptied_and_the_chain_still_holds(
     assert run("UPDATE cycle_event SET payload = '', salt = '' WHERE cycle_id = %s", cycle.pk) == cycle.ledger_length
     assert list(ledger.faults(cycle)) == []
     assert Event.objects.filter(cycle=cycle).first().title == ""
+
+
+def test_an_event_costs_three_questions_however_long_the_ledger_is(django_assert_num_queries):
+    cycle = busy_cycle()
+    with ledger.writing(cycle), django_assert_num_queries(3):
+        ledger.record(VERBS["record added"], cycle, None, cycle=cycle)
+    assert list(ledger.faults(cycle)) == []
 
 
 def test_an_untouched_ledger_holds():
