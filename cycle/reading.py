@@ -18,6 +18,7 @@ LABELS = {
     "words": gettext_lazy("In their words"),
     "outcome": gettext_lazy("What came of it"),
     "verdict_words": gettext_lazy("In their words"),
+    "brought_how": gettext_lazy("How it was brought back"),
     "came_from": gettext_lazy("From which stage one came"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}

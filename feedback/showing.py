@@ -58,6 +58,7 @@ class Said:
             (_("When"), date_format(said.given_on, "j F Y")),
             (_("How it was said"), said.get_channel_display()),
             (_("Put in by"), said.entered_by.name if entered else ""),
+            *(_put_in(said) if self.is_involved else []),
             (_("Whose view it is"), said.get_voice_display()),
             (_("How they know"), said.how_known),
             (_("How many people were asked"), said.how_many or ""),
@@ -65,6 +66,18 @@ class Said:
             (_("Who may read it"), said.get_openness_display()),
             (_("What was agreed then"), _agreed(said)),
         ]
+
+
+def _put_in(said):
+    """How it came into the record, as (label, value) pairs, for those who take part."""
+    yes_no = {True: _("Yes"), False: _("No")}
+    return [
+        (_("Who helped"), said.helper),
+        (_("They agreed that it is put in"), yes_no.get(said.consent, "")),
+        (_("Read back to them"), yes_no.get(said.read_back, "")),
+        (_("At which meeting"), str(said.session) if said.session_id else ""),
+        (_("Paper form"), str(said.sheet) if said.sheet_id else ""),
+    ]
 
 
 def _agreed(said):

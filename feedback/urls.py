@@ -4,15 +4,19 @@ from django.urls import path
 
 from .views import (
     answers,
+    bringing,
     congruence,
     contributions,
     cycle,
     finishing,
     home,
+    keying,
     newcomer,
     notices,
+    paper,
     records,
     report,
+    sessions,
 )
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
@@ -39,4 +43,13 @@ urlpatterns = [
     path(f"{STAGE}/report.pdf", report.stage_report_pdf, name="stage_report_pdf"),
     path(f"{STAGE}/briefing/", report.briefing, name="briefing"),
     path(f"{STAGE}/briefing.pdf", report.briefing_pdf, name="briefing_pdf"),
+    path("codes/", bringing.code, name="code"),
+    path(f"{STAGE}/paper/", paper.paper_forms, name="paper_forms"),
+    path(f"{STAGE}/paper/<int:pk>.pdf", paper.paper_forms_pdf, name="paper_forms_pdf"),
+    path(f"{STAGE}/keying/", keying.keying, name="keying"),
+    path(f"{STAGE}/bringing-back/", bringing.bringing_back, name="bringing_back"),
+    path(f"{STAGE}/letters.pdf", paper.letters_pdf, name="letters_pdf"),
+    path(f"{STAGE}/letters/<slug:code>/", bringing.slip, name="slip"),
+    path(f"{STAGE}/sessions/<int:pk>/", sessions.session, name="session"),
+    path(f"{STAGE}/sessions/<int:pk>/before.pdf", paper.session_pdf, name="session_pdf"),
 ]

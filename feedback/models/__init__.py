@@ -2,7 +2,9 @@
 
 from .answer import Answer
 from .contribution import Contribution
+from .letter import Letter
 from .placing import Placing, Tally
 from .seen import Seen
+from .sheet import Batch, Sheet
 
-__all__ = ["Answer", "Contribution", "Placing", "Seen", "Tally"]
+__all__ = ["Answer", "Batch", "Contribution", "Letter", "Placing", "Seen", "Sheet", "Tally"]

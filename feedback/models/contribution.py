@@ -30,6 +30,7 @@ NOT_INVOLVED = _("Only people who take part in this cycle can say something here
 NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
 ONLY_YOUR_OWN = _("Choose a group or body that you belong to.")
 NOT_THEIR_GROUP = _("This person does not belong to the group or body that you chose.")
+NO_CONSENT = _("Put in only what the person agreed that you put in.")
 ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
 
 
@@ -92,6 +93,14 @@ class Contribution(moves.Movable):
     given_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contributions")
     entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     given_on = models.DateField(_("said on"), default=timezone.localdate)
+    helper = models.CharField(_("who helped"), max_length=160, blank=True)
+    consent = models.BooleanField(_("they agreed that it is put in"), null=True)
+    read_back = models.BooleanField(_("it was read back to them"), null=True)
+    session = models.ForeignKey(
+        "involvement.Session", models.PROTECT, null=True, blank=True, related_name="contributions",
+        verbose_name=_("at which meeting"),
+    )  # fmt: skip
+    sheet = models.ForeignKey("feedback.Sheet", models.PROTECT, null=True, blank=True, related_name="contributions")
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITS)
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
@@ -199,11 +208,14 @@ class Contribution(moves.Movable):
         """Give a contribution, one's own or (`channel` other than online) somebody else's. Returns it. Raises Refused.
 
         given_by: the Person whose words they are; by default `by` online, and nobody by name otherwise. said: sort,
-        text, voice, how_known, how_many, dissent, channel, openness, is_unnamed, given_on.
+        text, voice, how_known, how_many, dissent, channel, openness, is_unnamed, given_on; of what was said another way
+        also helper, consent (False is refused, None was not asked), read_back, session and sheet.
         """
         channel = said.get("channel", cls.Channel.ONLINE)
         if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):
             raise moves.Refused(sentence)
+        if said.get("consent") is False:
+            raise moves.Refused(NO_CONSENT)
         giver = by if channel == cls.Channel.ONLINE else given_by
         if giver and giver != by and not people_of([participant]).filter(pk=giver.pk).exists():
             raise moves.Refused(NOT_THEIR_GROUP)

@@ -64,6 +64,14 @@ class ContributionQuerySet(models.QuerySet):
         """Those that this person gave, or put in for one who has no name here."""
         return self.filter(Q(given_by=person) | Q(given_by=None, entered_by=person))
 
+    def put_in_by(self, person, since):
+        """Those that this person put in for others since a moment."""
+        return self.filter(entered_by=person, entered_at__gte=since).exclude(channel=self.model.Channel.ONLINE)
+
+    def at_session(self, session):
+        """Those that were said at a meeting."""
+        return self.filter(session=session)
+
     def answered(self):
         """Those that have an answer which did not go back."""
         return self.filter(state=self.model.State.ANSWERED)
@@ -101,7 +109,9 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what a list line needs, newest first."""
-        fetched = Answer.objects.select_related("by", "changed_event__by", "changed_event__stage").order_by("number")
+        fetched = Answer.objects.select_related("by", "letter", "changed_event__by", "changed_event__stage").order_by(
+            "number"
+        )
         answers = models.Prefetch("answers", fetched)
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
         return related.prefetch_related(answers).order_by("-pk")

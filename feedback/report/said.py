@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from cycle.models import Participant
 
@@ -17,11 +18,25 @@ class Said:
 
     contribution: Contribution
     name: str
+    is_involved: bool = False
 
     @property
     def answers(self):
         """Every Answer that was given to it, the first one first."""
         return list(self.contribution.answers.all())
+
+    @property
+    def put_in(self):
+        """How somebody else's words were put in, in words, for a reader who takes part: help, consent, read back."""
+        said = self.contribution
+        if not self.is_involved:
+            return ""
+        told = [
+            _("%(helper)s helped.") % {"helper": said.helper} if said.helper else "",
+            _("They agreed that it is put in.") if said.consent else "",
+            {True: _("It was read back to them."), False: _("It was not read back to them.")}.get(said.read_back, ""),
+        ]
+        return " ".join(filter(None, told))
 
 
 @dataclass(frozen=True)
@@ -51,10 +66,10 @@ def said_in(stage, person, status):
     """The PartySaid of each party of the agreement and of everybody else who said something; six queries."""
     in_stage = Contribution.objects.filter(stage=stage)
     said, waiting = by_party(in_stage), by_party(in_stage.unanswered())
-    readable = defaultdict(list)
+    readable, involved = defaultdict(list), stage.cycle.standing_of(person).is_involved
     for contribution in in_stage.visible_to(person).for_list().order_by("pk"):
         contribution.cycle, contribution.stage = stage.cycle, stage
-        readable[contribution.participant_id].append(Said(contribution, contribution.name_for(person)))
+        readable[contribution.participant_id].append(Said(contribution, contribution.name_for(person), involved))
     named = {each.party.participant_id for each in status.parties if each.party.must_sign}
     parties = sorted(Participant.objects.filter(Q(pk__in=named) | Q(pk__in=said)), key=place_of)
     return [PartySaid(party, said.get(party.pk, 0), waiting.get(party.pk, 0), readable[party.pk]) for party in parties]

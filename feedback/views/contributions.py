@@ -46,6 +46,7 @@ def contributions(request, slug, kind):
         "refusal": Contribution.refusal_to_give(stage, request.user),
         "may_enter": stage.is_open and bool(standing.runs or standing.keeps),
         "runs": standing.runs,
+        "carries": bool(standing.runs or standing.keeps),
     }
     return page(request, "feedback/contributions.html" + ("#list" if request.htmx else ""), context)
 
@@ -100,7 +101,7 @@ def contribution_or_404(request, slug, kind, pk):
     """The Contribution, when the reader may read it. Raises Http404."""
     stage = stage_or_404(request, slug, kind)
     rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle).for_list()
-    found = get_object_or_404(rows.select_related("agreement__round"), pk=pk)
+    found = get_object_or_404(rows.select_related("agreement__round", "session", "sheet"), pk=pk)
     found.stage, found.cycle = stage, stage.cycle
     return found
 

@@ -36,7 +36,7 @@ def stage_report_pdf(request, slug, kind):
     """The report as a PDF, in large print with `?size=large`; a plain page (503) when it cannot be made."""
     stage = stage_or_404(request, slug, kind)
     report = report_of(stage, request.user)
-    return _printed(request, report, f"{slug}-{stage.place:02}-{kind}", reverse("stage_report", args=[slug, kind]))
+    return printed(request, report, f"{slug}-{stage.place:02}-{kind}", reverse("stage_report", args=[slug, kind]))
 
 
 @require_safe
@@ -54,7 +54,7 @@ def where_we_are_pdf(request, slug):
     """Where a whole cycle is, on two printed pages."""
     cycle = cycle_or_404(request, slug)
     report = where_it_is(cycle, request.user)
-    return _printed(request, report, f"{slug}-where-we-are", reverse("where_we_are", args=[slug]))
+    return printed(request, report, f"{slug}-where-we-are", reverse("where_we_are", args=[slug]))
 
 
 @require_safe
@@ -77,16 +77,19 @@ def briefing_pdf(request, slug, kind):
     """The same page as a PDF."""
     stage = stage_or_404(request, slug, kind)
     report = briefing_of(stage, request.user)
-    return _printed(request, report, f"{slug}-{stage.place:02}-{kind}-briefing", reverse("briefing", args=[slug, kind]))
+    return printed(request, report, f"{slug}-{stage.place:02}-{kind}-briefing", reverse("briefing", args=[slug, kind]))
 
 
-def _printed(request, report, name, page_url):
-    """The PDF of a print under this name, in the size that `?size=` asks for, or why there is none and its page."""
+def printed(request, report, name, page_url, back=""):
+    """The PDF of a print under this name, in the size that `?size=` asks for, or why there is none and its page.
+
+    back: what the link to `page_url` says, where that is not the same thing as a page.
+    """
     size = "large" if request.GET.get("size") == "large" else "normal"
     try:
         pdf = pdf_of(report, size).read_bytes()
     except CannotPrint as fault:
-        context = {"page_url": page_url, "fault": fault}
+        context = {"page_url": page_url, "fault": fault, "back": back}
         return page(request, "feedback/report/cannot_print.html", context, 503)
     name += "-large-print.pdf" if size == "large" else ".pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
