@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback.models import Answer, Contribution, Placing
-from involvement.models import Agreement, Challenge, Override, Stance
+from feedback import bringing
+from feedback.models import Answer, Batch, Contribution, Letter, Placing
+from involvement.models import Agreement, Challenge, Override, Session, Stance
 from people.models import Person
 
 from . import build
@@ -19,7 +20,7 @@ SEATED = {"cara", "ola", "ann"}
 INVOLVED = SEATED | {"pat", "mia", "bea", "cove"}
 TALK = "needs"  # the stage in which people talk
 # Where those who keep a group or run a cycle choose among a group's members by name.
-MEMBERS_LISTED = ("group", "contribution_new", "paper_signature")
+MEMBERS_LISTED = ("group", "contribution_new", "paper_signature", "keying", "paper_forms")
 
 
 @dataclass
@@ -38,6 +39,9 @@ class World:
     challenges: dict[str, Challenge] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
+    sessions: dict[str, Session] = field(default_factory=dict)
+    batches: dict[str, Batch] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
 
@@ -67,6 +71,7 @@ def make(world=None):
     _challenges(world)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
+    _paper(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -183,3 +188,29 @@ def _changes_of_control(world):
         survival.judge(
             cast.ola, "ends", said["survives"], said["authority"], seen=survival.stamp, reason=said["again"]
         )  # fmt: skip
+
+
+def _paper(world, talk):
+    """Meetings in each openness, a batch and a pack, what was put in from paper, and letters with answers."""
+    cast = world.cast
+    words = [name for name in Session.WRITTEN if name not in ("held_on", "openness")]
+    for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
+        said = {name: world.canary(f"meeting {openness} {name}", who) for name in words}
+        world.sessions[openness] = build.session(talk, cast.cove, cast.users, openness=openness, **said)
+    paula = build.person(world.canary("paula", {"cove", "ola", "ann"}, MEMBERS_LISTED))
+    quiet = build.person(world.canary("quiet", {"cove"}, MEMBERS_LISTED))
+    for person in (paula, quiet):
+        build.member(person, cast.meals_voice)
+    cast.afresh()
+    talk = cast.stage(TALK)
+    world.batches["forms"] = Batch.make(talk, cast.cove, cast.users, 2)
+    world.batches["pack"] = Batch.make(talk, cast.cove, cast.users, 1, paula)
+    helped = {"helper": world.canary("helper", INVOLVED), "consent": True, "read_back": True}
+    for key, over in (("named", {"given_by": paula, "openness": "withheld"}),
+                      ("unnamed", {"given_by": quiet, "is_unnamed": True})):  # fmt: skip
+        sheet = world.batches["forms"].sheets.all()[len(world.letters)]
+        said = build.contribution(talk, cast.cove, cast.users, channel="paper", sheet=sheet,
+                                  session=world.sessions["involved"], **helped | over)  # fmt: skip
+        answer = build.answer(said)
+        bringing.write_letters(talk, cast.cove, [answer.pk])
+        world.letters[key] = Letter.objects.get(answer=answer)

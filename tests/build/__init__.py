@@ -20,6 +20,7 @@ from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .handing import handover
 from .line import challenge, in_part, reply
+from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
 from .stances import members, placed, stance
@@ -35,6 +36,7 @@ __all__ = [
     "agreement_in_force",
     "answer",
     "authority",
+    "batch",
     "begin",
     "budget_cut",
     "cast",
@@ -62,6 +64,7 @@ __all__ = [
     "record",
     "record_values",
     "reply",
+    "session",
     "signed",
     "signer",
     "stage",
