@@ -197,7 +197,7 @@ def _paper(world, talk):
     for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
         said = {name: world.canary(f"meeting {openness} {name}", who) for name in words}
         world.sessions[openness] = build.session(talk, cast.cove, cast.users, openness=openness, **said)
-    paula = build.person(world.canary("paula", {"cove", "ola", "ann"}, MEMBERS_LISTED))
+    paula = build.person(world.canary("paula", SEATED | {"cove"}, MEMBERS_LISTED))
     quiet = build.person(world.canary("quiet", {"cove"}, MEMBERS_LISTED))
     for person in (paula, quiet):
         build.member(person, cast.meals_voice)

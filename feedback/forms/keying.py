@@ -64,9 +64,9 @@ class KeyingForm(ForOthersForm):
         self.cycle, self.reader = cycle, reader
         self.fields["code"].widget.attrs["autofocus"] = True
         self.fields["session"].queryset = sessions
-        if "participant" in self.fields:
-            self.fields["participant"].required = False
-        self.fields["channel"].required = False
+        for name in ("participant", "channel"):
+            if name in self.fields:
+                self.fields[name].required = not self.data.get("code")
 
     def clean(self):
         """The sheet of the code fills in what it knows; consent is needed; a double is asked about by the verb."""
@@ -76,11 +76,7 @@ class KeyingForm(ForOthersForm):
             self.cleaned_data["participant"] = sheet.participant
             self.cleaned_data["channel"] = self.cleaned_data.get("channel") or Contribution.Channel.PAPER
             self.only = sheet.participant
-        data = super().clean()
-        if not sheet and code == "" and "code" not in self.errors:
-            self._missing("participant", _("Choose the group, or type the code of the form."))
-            self._missing("channel", _("Choose how it was said."))
-        return data
+        return super().clean()
 
     def _sheet(self, code):
         if not code:
@@ -89,10 +85,6 @@ class KeyingForm(ForOthersForm):
         if found is None:
             self.add_error("code", NOT_THERE)
         return found
-
-    def _missing(self, name, sentence):
-        if name in self.fields and name not in self.errors and not self.cleaned_data.get(name):
-            self.add_error(name, sentence)
 
     def part(self, name):
         """The fields of one part of the page, in their order."""

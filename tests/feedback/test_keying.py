@@ -121,7 +121,7 @@ def test_a_double_click_is_one_row(people, needs):
     [
         ({"consent": None}, "Ask them first. Nothing is put in without their consent."),
         ({"code": "BCD-BBBB"}, "This is not a code from one of our forms."),
-        ({"channel": ""}, "Choose how it was said."),
+        ({"channel": ""}, "Choose an answer for “How was it said?”."),
     ],
 )
 def test_what_cannot_be_put_in_stays_on_the_page_as_it_was_typed(people, needs, over, sentence):
