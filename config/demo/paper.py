@@ -57,6 +57,6 @@ def _said_there(case, stage, meeting):
         because="Nobody has the time to ring each of you. The number is on the new menu.",
     )  # fmt: skip
     case.answer(
-        idea, "It is a good idea, and we asked. For now the menu stays a sheet, and it comes in big letters.", by="owen",
+        idea, "It is a good idea, and we asked. For now the menu stays a sheet, in big letters.", by="owen",
         because="The lids are used again, so nothing can be printed on them.",
     )  # fmt: skip

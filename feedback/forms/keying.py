@@ -62,7 +62,8 @@ class KeyingForm(ForOthersForm):
     def __init__(self, *args, cycle, reader, sessions, **kwargs):
         super().__init__(*args, **kwargs)
         self.cycle, self.reader = cycle, reader
-        self.fields["code"].widget.attrs["autofocus"] = True
+        if not self.is_bound:  # else the focus is on what is wrong
+            self.fields["code"].widget.attrs["autofocus"] = True
         self.fields["session"].queryset = sessions
         for name in ("participant", "channel"):
             if name in self.fields:
