@@ -120,7 +120,7 @@ def test_a_double_click_is_one_row(people, needs):
     ("over", "sentence"),
     [
         ({"consent": None}, "Ask them first. Nothing is put in without their consent."),
-        ({"code": "BCD-BBBB"}, "This is not a code from one of our forms."),
+        ({"code": "BCD-BBBC"}, "This is not a code from one of our forms."),
         ({"channel": ""}, "Choose an answer for “How was it said?”."),
     ],
 )
