@@ -53,26 +53,26 @@ def sitting_of(person, cycle):
     """The Sitting of somebody in a cycle; two queries."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     today = Contribution.objects.in_cycle(cycle).put_in_by(person, since=midnight)
-    last = list(today.select_related("participant", "given_by", "stage", "sheet").order_by("-pk")[:SHOWN])
+    last = list(today.select_related("participant", "given_by", "stage", "paper_form").order_by("-pk")[:SHOWN])
     for each in last:
         each.cycle = each.stage.cycle = cycle
     return Sitting(in_words(at_most(today)), last)
 
 
-def put_in(stage, by, participant, *, sheet=None, another=False, **said):
+def put_in(stage, by, participant, *, paper_form=None, another=False, **said):
     """Put in what somebody said; a sheet that is in already only when it is `another` one. Raises Refused.
 
     The sheet decides the stage: its code is on the paper. Returns the Contribution.
     """
-    if sheet and sheet.stage_id != stage.pk:
-        sheet.stage.cycle = stage.cycle
-        stage = sheet.stage
+    if paper_form and paper_form.stage_id != stage.pk:
+        paper_form.stage.cycle = stage.cycle
+        stage = paper_form.stage
     with ledger.writing(stage.cycle):
-        if sheet and not another:
-            there = sheet.contributions.exclude(token=said.get("token")).select_related("participant", "given_by")
+        if paper_form and not another:
+            there = paper_form.contributions.exclude(token=said.get("token")).select_related("participant", "given_by")
             readable = list(there.visible_to(by, stage.cycle).order_by("pk"))
             if there.exists():
                 for each in readable:
                     each.stage, each.cycle = stage, stage.cycle
                 raise PutInAlready(readable)
-        return Contribution.give(stage, by, participant, sheet=sheet, **said)
+        return Contribution.give(stage, by, participant, paper_form=paper_form, **said)

@@ -76,7 +76,7 @@ def _put_in(said):
         (_("They agreed that it is put in"), yes_no.get(said.consent, "")),
         (_("Read back to them"), yes_no.get(said.read_back, "")),
         (_("At which meeting"), str(said.session) if said.session_id else ""),
-        (_("Paper form"), str(said.sheet) if said.sheet_id else ""),
+        (_("Paper form"), str(said.paper_form) if said.paper_form_id else ""),
     ]
 
 

@@ -209,7 +209,7 @@ def _paper(world, talk):
     for key, over in (("named", {"given_by": paula, "openness": "withheld"}),
                       ("unnamed", {"given_by": quiet, "is_unnamed": True})):  # fmt: skip
         sheet = world.batches["forms"].sheets.all()[len(world.letters)]
-        said = build.contribution(talk, cast.cove, cast.users, channel="paper", sheet=sheet,
+        said = build.contribution(talk, cast.cove, cast.users, channel="paper", paper_form=sheet,
                                   session=world.sessions["involved"], **helped | over)  # fmt: skip
         answer = build.answer(said)
         bringing.write_letters(talk, cast.cove, [answer.pk])

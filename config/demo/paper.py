@@ -49,7 +49,7 @@ def _said_there(case, stage, meeting):
     )  # fmt: skip
     idea = case.say(
         stage, "lunch", "colin", "idea", "Could the menu be on the lid, in big letters?",
-        channel="paper", given_by="ivor", given_on=case.day(-1), sheet=batch.sheets.first(), consent=True,
+        channel="paper", given_by="ivor", given_on=case.day(-1), paper_form=batch.sheets.first(), consent=True,
         helper="His neighbour", read_back=True,
     )  # fmt: skip
     case.answer(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from involvement.models import Session
 from people import reference
 
-from ..models import Contribution, Sheet
+from ..models import Contribution, PaperForm
 from .contributions import ForOthersForm
 
 NOT_A_CODE = _("This is not a code from one of our forms. Look at it again, letter by letter.")
@@ -72,7 +72,7 @@ class KeyingForm(ForOthersForm):
     def clean(self):
         """The sheet of the code fills in what it knows; consent is needed; a double is asked about by the verb."""
         code = self.cleaned_data.pop("code", "")
-        sheet = self.cleaned_data["sheet"] = self._sheet(code)
+        sheet = self.cleaned_data["paper_form"] = self._sheet(code)
         if sheet:
             self.cleaned_data["participant"] = sheet.participant
             self.cleaned_data["channel"] = self.cleaned_data.get("channel") or Contribution.Channel.PAPER
@@ -82,7 +82,7 @@ class KeyingForm(ForOthersForm):
     def _sheet(self, code):
         if not code:
             return None
-        found = Sheet.objects.to_put_in_by(self.reader, self.cycle).coded(code)
+        found = PaperForm.objects.to_put_in_by(self.reader, self.cycle).coded(code)
         if found is None:
             self.add_error("code", NOT_THERE)
         return found

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from people.forms import DateField, Form, WholeNumberField
 
 from ..models import Answer, Letter
-from ..models.sheet import MOST
+from ..models.paper_form import MOST
 from ..voices import people_of
 from .answers import LONGEST
 from .keying import CodeField

@@ -5,6 +5,6 @@ from .contribution import Contribution
 from .letter import Letter
 from .placing import Placing, Tally
 from .seen import Seen
-from .sheet import Batch, Sheet
+from .paper_form import Batch, PaperForm
 
-__all__ = ["Answer", "Batch", "Contribution", "Letter", "Placing", "Seen", "Sheet", "Tally"]
+__all__ = ["Answer", "Batch", "Contribution", "Letter", "Placing", "Seen", "PaperForm", "Tally"]

@@ -100,7 +100,9 @@ class Contribution(moves.Movable):
         "involvement.Session", models.PROTECT, null=True, blank=True, related_name="contributions",
         verbose_name=_("at which meeting"),
     )  # fmt: skip
-    sheet = models.ForeignKey("feedback.Sheet", models.PROTECT, null=True, blank=True, related_name="contributions")
+    paper_form = models.ForeignKey(
+        "feedback.PaperForm", models.PROTECT, null=True, blank=True, related_name="contributions"
+    )
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITS)
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
@@ -209,7 +211,7 @@ class Contribution(moves.Movable):
 
         given_by: the Person whose words they are; by default `by` online, and nobody by name otherwise. said: sort,
         text, voice, how_known, how_many, dissent, channel, openness, is_unnamed, given_on; of what was said another way
-        also helper, consent (False is refused, None was not asked), read_back, session and sheet.
+        also helper, consent (False is refused, None was not asked), read_back, session and paper_form.
         """
         channel = said.get("channel", cls.Channel.ONLINE)
         if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):

@@ -17,7 +17,7 @@ from involvement.status import AgreementStatus, status_of
 from people.models import Membership
 
 from ..bringing import MOST, at_home, to_bring_back
-from ..models import Batch, Contribution, Sheet
+from ..models import Batch, Contribution, PaperForm
 from ..models.contribution import USUAL_DAYS
 from ..showing import Given, shown
 from .reader import ForOneReader, OfOneStage
@@ -109,7 +109,7 @@ class Forms(OnPaper):
     standing: Standing
     status: AgreementStatus
     batch: Batch
-    sheets: list[Sheet]
+    sheets: list[PaperForm]
     to_whom: list[str]
     letters: list[BackLetter] = field(default_factory=list)
 

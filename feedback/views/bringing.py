@@ -13,7 +13,7 @@ from people.policy import open_to
 
 from .. import bringing
 from ..forms.paper import BroughtForm, ChosenForm, CodeForm, SlipForm
-from ..models import Batch, Letter, Sheet
+from ..models import Batch, Letter, PaperForm
 from ..showing import shown
 
 PUT_IN = _("It is written down what was on the slip.")
@@ -93,9 +93,9 @@ def code(request):
 
 def _url_of(code, person):
     """Where the paper with this code is put in by this person; empty when it is none of theirs."""
-    if sheet := Sheet.objects.coded(code):
+    if sheet := PaperForm.objects.coded(code):
         stage = sheet.stage
-        if Sheet.objects.to_put_in_by(person, stage.cycle).filter(pk=sheet.pk).exists():
+        if PaperForm.objects.to_put_in_by(person, stage.cycle).filter(pk=sheet.pk).exists():
             return reverse("keying", args=[stage.cycle.slug, stage.kind_slug]) + f"?code={code}"
     letter = Letter.objects.filter(code=code).select_related("answer__contribution__stage__cycle").first()
     if letter is None:

@@ -101,7 +101,7 @@ def contribution_or_404(request, slug, kind, pk):
     """The Contribution, when the reader may read it. Raises Http404."""
     stage = stage_or_404(request, slug, kind)
     rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle).for_list()
-    found = get_object_or_404(rows.select_related("agreement__round", "session", "sheet"), pk=pk)
+    found = get_object_or_404(rows.select_related("agreement__round", "session", "paper_form"), pk=pk)
     found.stage, found.cycle = stage, stage.cycle
     return found
 

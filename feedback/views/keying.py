@@ -12,7 +12,7 @@ from people.policy import open_to
 
 from ..forms.keying import KeyingForm, sessions_of
 from ..keying import put_in, sitting_of
-from ..models import Sheet
+from ..models import PaperForm
 from ..voices import voices_to_enter
 from .contributions import why_not_say
 
@@ -54,7 +54,7 @@ def keying(request, slug, kind):
 def _sheet(request, cycle):
     """The sheet that the address names, when its words may be put in by this person; or None."""
     code = reference.tidy(request.GET.get("code", ""))
-    return Sheet.objects.to_put_in_by(request.user, cycle).coded(code) if reference.is_sound(code) else None
+    return PaperForm.objects.to_put_in_by(request.user, cycle).coded(code) if reference.is_sound(code) else None
 
 
 def _initial(request, sitting, sheet):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cycle.models import Event
-from feedback.models import Batch, Contribution, Sheet
+from feedback.models import Batch, Contribution, PaperForm
 from people import reference
 from people.refusal import Refused
 from tests import build
@@ -44,7 +44,7 @@ def test_a_convenor_makes_forms_and_each_has_a_code_of_its_own(people, needs):
         url(needs, "paper_forms"), {"participant": people.users.pk, "number": "40"}, follow=True
     )
     assert "40 forms are ready to print." in words(page)
-    codes = set(Sheet.objects.values_list("code", flat=True))
+    codes = set(PaperForm.objects.values_list("code", flat=True))
     assert len(codes) == 40
     assert all(map(reference.is_sound, codes))
     assert Event.objects.filter(verb="paper forms printed").count() == 1
@@ -74,7 +74,7 @@ def test_the_code_tells_the_group_and_that_it_came_on_paper(people, needs):
     sheet = sheet_of(needs, people.ola)
     page = words(send(people.ola, needs, code=str(sheet).lower(), channel="", helper="Her daughter", read_back="yes"))
     given = Contribution.objects.get()
-    assert (given.participant, given.channel, given.sheet) == (people.users, "paper", sheet)
+    assert (given.participant, given.channel, given.paper_form) == (people.users, "paper", sheet)
     assert (given.helper, given.consent, given.read_back, given.entered_by) == ("Her daughter", True, True, people.ola)
     assert "is put in. Go on with the next one" in page
     assert "Put in today: 1" in page

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from feedback.models import Contribution, Letter, Sheet
+from feedback.models import Contribution, Letter, PaperForm
 from tests import build
 from tests.pdf.structure import text_of
 
@@ -68,7 +68,7 @@ def test_a_convenor_prints_a_pack_puts_in_what_came_back_and_brings_the_answer(v
     visitor.presses("Make the forms")
     visitor.is_told("1 form is ready to print.")
     visitor.sees("in a pack for Paula")
-    code = str(Sheet.objects.get())
+    code = str(PaperForm.objects.get())
     pack = text_of(visitor.reads_print("Print: 1 paper form, Meals Voice, 1"))
     assert [words for words in ("For Paula", "What you can change", code) if words not in pack] == []
 

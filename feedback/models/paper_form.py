@@ -105,8 +105,8 @@ class Batch(models.Model):
             )
             codes = set()
             while len(codes) < number:
-                codes.add(reference.free_code(Sheet.objects))
-            Sheet.objects.bulk_create([Sheet(batch=new, stage=stage, code=code) for code in sorted(codes)])
+                codes.add(reference.free_code(PaperForm.objects))
+            PaperForm.objects.bulk_create([PaperForm(batch=new, stage=stage, code=code) for code in sorted(codes)])
             ledger.record(
                 PRINTED, new, by, cycle=stage.cycle, stage=stage, acting_for=participant.acting_name,
                 openness=participant.openness, after={"number": number},
@@ -127,25 +127,25 @@ def _wrong(stage, by, participant, number, person):
     return "" if people_of([participant]).filter(pk=person.pk).exists() else NOT_THEIRS
 
 
-class SheetQuerySet(models.QuerySet):
+class PaperFormQuerySet(models.QuerySet):
     def to_put_in_by(self, person, cycle):
         """Those of one cycle whose words this person may put in."""
         voices = Participant.objects.filter(pk__in=voices_to_enter(cycle, person))
         return self.filter(batch__participant__in=voices, stage__cycle=cycle)
 
     def coded(self, code):
-        """The Sheet with this code, with its stage and party; or None."""
+        """The PaperForm with this code, with its stage and party; or None."""
         return self.filter(code=code).select_related("stage__cycle", "batch__participant").first()
 
 
-class Sheet(models.Model):
+class PaperForm(models.Model):
     """One printed form: its code leads to its stage and its party when it comes back."""
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="sheets")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="+")
     code = models.CharField(_("code"), max_length=reference.LENGTH, unique=True)
 
-    objects = SheetQuerySet.as_manager()
+    objects = PaperFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper form")
