@@ -25,6 +25,7 @@ LABELS = {
     "expect": gettext_lazy("What to expect from them"),
     "second_reader": gettext_lazy("Who read it before it was sent"),
     "answered_by": gettext_lazy("Who answers it"),
+    "brought_how": gettext_lazy("How it was brought back"),
     "came_from": gettext_lazy("From which stage one came"),
     "joined": gettext_lazy("Put together with"),
     "under": gettext_lazy("Stands under"),

@@ -86,6 +86,7 @@ class Said:
             (_("When"), date_format(said.given_on, "j F Y")),
             (_("How it was said"), said.get_channel_display()),
             (_("Put in by"), said.entered_by.name if entered else ""),
+            *(_put_in(said) if self.is_involved else []),
             (_("Whose view it is"), said.get_voice_display()),
             *gathering_of(said),
             (_("Who may read it"), said.get_openness_display()),
@@ -103,6 +104,18 @@ def gathering_of(said):
         (_("How many of them answered"), said.how_many_answered if said.how_many_answered is not None else ""),
         (_("Who among them thinks otherwise"), said.dissent),
         (_("Who could not be asked"), said.limits),
+    ]
+
+
+def _put_in(said):
+    """How it came into the record, as (label, value) pairs, for those who take part."""
+    yes_no = {True: _("Yes"), False: _("No")}
+    return [
+        (_("Who helped"), said.helper),
+        (_("They agreed that it is put in"), yes_no.get(said.consent, "")),
+        (_("Read back to them"), yes_no.get(said.read_back, "")),
+        (_("At which meeting"), str(said.session) if said.session_id else ""),
+        (_("Paper form"), str(said.paper_form) if said.paper_form_id else ""),
     ]
 
 

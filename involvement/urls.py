@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import challenging, drafting, line, people, readiness, reassessment, room, signing, stance
+from .views import challenging, drafting, line, people, readiness, reassessment, room, sessions, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
@@ -31,6 +31,8 @@ urlpatterns = [
     path(f"{AGREEMENT}signatures/<int:party>/", signing.signature, name="signature"),
     path(f"{AGREEMENT}signatures/<int:party>/paper/", signing.paper_signature, name="paper_signature"),
     path("cycles/<slug:slug>/information-line/", line.information_line, name="information_line"),
+    path(f"{STAGE}sessions/new/", sessions.session_new, name="session_new"),
+    path(f"{STAGE}sessions/<int:pk>/edit/", sessions.session_edit, name="session_edit"),
     path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),

@@ -51,6 +51,7 @@ def all_addresses(world):
         *_promised(world),
         *_giving(world),
         *_moving(world),
+        *_on_paper(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
@@ -401,6 +402,38 @@ def _moving(world):
             yield row("export_file", f"{situation} {form}".strip(), [where.slug, TALK, form])
             yield row("cycle_export_file", f"{situation} {form}".strip(), [where.slug, form])
     yield row("export_file", "none such", [cycle.slug, TALK, "exe"])
+
+
+def _on_paper(world):
+    """Forms and letters to print, what comes back of them, and meetings."""
+    cycle, cast = world.cast.cycle, world.cast
+    here, hidden = [cycle.slug, TALK], [world.hidden_cycle.slug, TALK]
+    sheet = world.batches["forms"].sheets.first()
+    yield row("code")
+    yield row("code", "of a form", query={"code": sheet.code})
+    yield row("code", "of a letter", query={"code": world.letters["unnamed"].code})
+    yield row("paper_forms", "", here, form={"participant": cast.users.pk, "number": "3"})
+    yield row("paper_forms", "not yet", [cycle.slug, "budget"], form={"participant": cast.users.pk, "number": "3"})
+    yield row("paper_forms", "hidden", hidden)
+    for situation, batch in world.batches.items():
+        yield row("paper_forms_pdf", situation, [*here, batch.pk])
+    said = {"sort": "view", "text": "Warm.", "voice": "own", "openness": "public", "token": str(uuid.uuid4()),
+            "consent": "on", "code": sheet.code, "given_on_day": "3", "given_on_month": "5",
+            "given_on_year": "2023"}  # fmt: skip
+    yield row("keying", "", here, form=said | {"another": "on"})
+    yield row("keying", "twice", here, {"code": sheet.code}, form=said)
+    yield row("bringing_back", "", here, form={"answers": [world.letters["unnamed"].answer_id], "do": "print"})
+    yield row("letters_pdf", "", here)
+    for situation, letter in world.letters.items():
+        yield row("slip", situation, [*here, letter.code], form={"verdict": "answers"})
+    day = {"held_on_day": "3", "held_on_month": "5", "held_on_year": "2031"}
+    planned = {"participant": cast.users.pk, "title": "At noon", "where": "In the hall", "openness": "involved"} | day
+    yield row("session_new", "", here, form=planned)
+    yield row("session_new", "not yet", [cycle.slug, "budget"], form=planned)
+    for openness, made in world.sessions.items():
+        yield row("session", openness, [*here, made.pk])
+        yield row("session_pdf", openness, [*here, made.pk])
+        yield row("session_edit", openness, [*here, made.pk], form=planned | {"version": made.version})
 
 
 def all_names():

@@ -9,21 +9,23 @@ from datetime import date
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment
-from feedback import moderating, sorting
+from feedback import bringing, moderating, sorting
 from feedback.models import (
     Answer,
     AnswerDraft,
     Attachment,
+    Batch,
     Contribution,
     Conversation,
     Import,
+    Letter,
     Placing,
     Promise,
     Sheet,
     Theme,
 )
 from feedback.passing import pass_on
-from involvement.models import Agreement, Challenge, Override, Stance
+from involvement.models import Agreement, Challenge, Override, Session, Stance
 from people import jobs
 from people.models import Draft, Job, Person
 
@@ -35,7 +37,7 @@ SEATED = {"cara", "ola", "ann"}
 INVOLVED = SEATED | {"pat", "mia", "bea", "cove"}
 TALK = "needs"  # the stage in which people talk
 # Where those who keep a group or run a cycle choose among a group's members by name.
-MEMBERS_LISTED = ("group", "contribution_new", "paper_signature", "conversation_new")
+MEMBERS_LISTED = ("group", "contribution_new", "paper_signature", "conversation_new", "keying", "paper_forms")
 
 
 @dataclass
@@ -62,6 +64,9 @@ class World:
     imports: dict[str, Import] = field(default_factory=dict)
     hidden_cycle: Cycle | None = None
     agreement: Agreement | None = None
+    sessions: dict[str, Session] = field(default_factory=dict)
+    batches: dict[str, Batch] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -98,6 +103,7 @@ def make(world=None):
     _changes_of_control(world)
     _themes(world, talk)
     _moving(world, talk)
+    _paper(world, talk)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world
@@ -349,3 +355,29 @@ def _moving(world, talk):
 @jobs.work
 def world_of_work(progress):
     """A work that does nothing."""
+
+
+def _paper(world, talk):
+    """Meetings in each openness, a batch and a pack, what was put in from paper, and letters with answers."""
+    cast = world.cast
+    words = [name for name in Session.WRITTEN if name not in ("held_on", "openness")]
+    for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
+        said = {name: world.canary(f"meeting {openness} {name}", who) for name in words}
+        world.sessions[openness] = build.session(talk, cast.cove, cast.users, openness=openness, **said)
+    paula = build.person(world.canary("paula", SEATED | {"cove"}, MEMBERS_LISTED))
+    quiet = build.person(world.canary("quiet", {"cove"}, MEMBERS_LISTED))
+    for person in (paula, quiet):
+        build.member(person, cast.meals_voice)
+    cast.afresh()
+    talk = cast.stage(TALK)
+    world.batches["forms"] = Batch.make(talk, cast.cove, cast.users, 2)
+    world.batches["pack"] = Batch.make(talk, cast.cove, cast.users, 1, paula)
+    helped = {"helper": world.canary("helper", INVOLVED), "consent": True, "read_back": True}
+    for key, over in (("named", {"given_by": paula, "openness": "withheld"}),
+                      ("unnamed", {"given_by": quiet, "is_unnamed": True})):  # fmt: skip
+        sheet = world.batches["forms"].sheets.all()[len(world.letters)]
+        said = build.contribution(talk, cast.cove, cast.users, channel="paper", paper_form=sheet,
+                                  session=world.sessions["involved"], **helped | over)  # fmt: skip
+        answer = build.answer(said)
+        bringing.write_letters(talk, cast.cove, [answer.pk])
+        world.letters[key] = Letter.objects.get(answer=answer)

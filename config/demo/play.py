@@ -17,6 +17,7 @@ from . import (
     monitoring,
     needs,
     openness,
+    paper,
     people,
     priorities,
     procurement,
@@ -68,6 +69,7 @@ def play():
     people.have_read_all(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
+    paper.play(case)
     openness.play(case)
     giving.play(case)
     return case.cycle

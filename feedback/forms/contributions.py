@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle.openness import Openness
-from people.forms import DateField, Form, WholeNumberField
+from people.forms import DateField, Form, WholeNumberField, YesNoField
 
 from ..models import Contribution
 from ..voices import people_of
@@ -19,6 +19,7 @@ VOICES_OF_OTHERS = [
     (Contribution.Voice.WIDER, _("Many people's, whom they asked")),
 ]
 LONGEST = 5000
+CONSENT = _("Ask them first. Nothing is put in without their consent.")
 
 
 class ContributionForm(Form):
@@ -135,6 +136,12 @@ class ForOthersForm(ContributionForm):
         label=_("Whose words are they?"), queryset=None, required=False, empty_label=_("Nobody by name"),
         help_text=_("Choose a name only when this person agreed to it."),
     )  # fmt: skip
+    helper = forms.CharField(
+        label=_("Who helped to say or write it?"), max_length=160, required=False,
+        help_text=_("For example: her daughter. Leave it empty when nobody did."),
+    )  # fmt: skip
+    read_back = YesNoField(label=_("Did somebody read it back to them?"), required=False)
+    consent = forms.BooleanField(label=_("They agreed that this is put in"), required=False)
 
     option_hints = {"openness": ContributionForm.option_hints["openness"]}
     ALONE = ("channel", "given_on", "participant", "given_by", "sort", "text", "voice")
@@ -157,4 +164,6 @@ class ForOthersForm(ContributionForm):
         giver, participant = data.get("given_by"), data.get("participant")
         if giver and participant and not people_of([participant]).filter(pk=giver.pk).exists():
             self.add_error("given_by", _("This person does not belong to the group that you chose."))
+        if not data.get("consent"):
+            self.add_error("consent", CONSENT)
         return data

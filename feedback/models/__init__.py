@@ -7,7 +7,9 @@ from .contribution import Contribution
 from .conversation import Conversation, Objection
 from .draft import AnswerDraft
 from .imported import Import, ImportFile
+from .letter import Letter
 from .moderated import Hiding, Holding
+from .paper_form import Batch, PaperForm
 from .placing import Placing, Tally
 from .promise import Promise
 from .promise_verdict import PromiseVerdict
@@ -22,6 +24,7 @@ __all__ = [
     "Answer",
     "AnswerDraft",
     "Attachment",
+    "Batch",
     "Coding",
     "Contribution",
     "Conversation",
@@ -29,10 +32,12 @@ __all__ = [
     "Holding",
     "Import",
     "ImportFile",
+    "Letter",
     "Mentioned",
     "Morning",
     "Objection",
     "Original",
+    "PaperForm",
     "Placing",
     "Promise",
     "PromiseVerdict",

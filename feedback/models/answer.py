@@ -127,19 +127,22 @@ class Answer(models.Model):
         said = {"outcome": str(outcome), "text": text, **told(columns)}
         return said | ({"second_reader": second_reader.name} if second_reader else {})
 
-    def refusal_to_judge(self, person):
-        """Why this person cannot say whether it answers them; empty when they can."""
-        if not self.contribution.is_judged_by(person):
+    def refusal_to_judge(self, person, by_slip=False):
+        """Why this person cannot say whether it answers them; empty when they can.
+
+        by_slip: whether it came back in writing from the one who is answered; who may put that in is asked above.
+        """
+        if not by_slip and not self.contribution.is_judged_by(person):
             return NOT_THE_GIVER
         return JUDGED_ALREADY if self.verdict else ""
 
-    def judge(self, by, verdict, words=""):
+    def judge(self, by, verdict, words="", *, by_slip=False):
         """Say whether it answers the one who gave the contribution. Raises Refused.
 
         The first "does not" gives the contribution back to its owner, once, with a day of its own; after that two
         answers stand beside what the giver says of them (R82).
         """
-        if sentence := self.refusal_to_judge(by):
+        if sentence := self.refusal_to_judge(by, by_slip):
             raise moves.Refused(sentence)
         if verdict == self.Verdict.DOES_NOT and not words.strip():
             raise moves.Refused(WORDS_NEEDED)

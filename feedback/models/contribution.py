@@ -8,32 +8,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cycle import ledger, moves
+from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
-from cycle.words import Verb
 
-from ..voices import people_of
 from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
-from .attachment import Attachment
 from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
 from .contributions import ContributionQuerySet
 from .gathering import Gathering
+from .giving import Giving
 from .moderated import OFFICERS_MOVES
-from .owing import USUAL_DAYS, owing_in
-
-GIVEN = Verb("contribution given", _("gave a contribution"))
-ENTERED = Verb("contribution entered", _("put in a contribution that was given another way"))
-
-NOT_INVOLVED = _("Only people who take part in this cycle can say something here.")
-NOT_OPEN = _("This stage is not open, so nothing is asked of anybody in it now.")
-ONLY_YOUR_OWN = _("Choose a group or body that you belong to.")
-NOT_THEIR_GROUP = _("This person does not belong to the group or body that you chose.")
-ENTERED_BY = _("Only the convenor of the group or an officer can put in what somebody else said.")
+from .owing import USUAL_DAYS
 
 
-class Contribution(Gathering, moves.Movable):
+class Contribution(Gathering, Giving, moves.Movable):
     """An experience, a view, an idea, a question, a concern or an objection. It is owed an answer by a day."""
 
     class State(models.TextChoices):
@@ -97,6 +86,16 @@ class Contribution(Gathering, moves.Movable):
     given_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contributions")
     entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     given_on = models.DateField(_("said on"), default=timezone.localdate)
+    helper = models.CharField(_("who helped"), max_length=160, blank=True)
+    consent = models.BooleanField(_("they agreed that it is put in"), null=True)
+    read_back = models.BooleanField(_("it was read back to them"), null=True)
+    session = models.ForeignKey(
+        "involvement.Session", models.PROTECT, null=True, blank=True, related_name="contributions",
+        verbose_name=_("at which meeting"),
+    )  # fmt: skip
+    paper_form = models.ForeignKey(
+        "feedback.PaperForm", models.PROTECT, null=True, blank=True, related_name="contributions"
+    )
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITS)
     withdrawn_from = models.CharField(max_length=10, blank=True)
@@ -253,59 +252,3 @@ class Contribution(Gathering, moves.Movable):
         if self.given_by and (knows or (standing.is_involved and not self.is_unnamed)):
             return _("%(name)s, %(party)s") % {"name": self.given_by.name, "party": self.participant.name}
         return self.participant.somebody
-
-    @classmethod
-    def refusal_to_give(cls, stage, person):
-        """Why this person cannot say something in this stage now; empty when they can."""
-        if not stage.cycle.standing_of(person).is_involved:
-            return NOT_INVOLVED
-        return "" if stage.is_open and not stage.cycle.is_closed else NOT_OPEN
-
-    @classmethod
-    def give(cls, stage, by, participant, *, given_by=None, token=None, **said):
-        """Give a contribution, one's own or (`channel` other than online) somebody else's. Returns it. Raises Refused.
-
-        given_by: the Person whose words they are; by default `by` online, and nobody by name otherwise. said: sort,
-        text, voice, gathered, gathered_on, how_known, how_many, how_many_answered, dissent, limits, channel, openness,
-        is_unnamed, given_on, about (a record of the stage).
-        """
-        about = said.pop("about", None)
-        channel = said.get("channel", cls.Channel.ONLINE)
-        if sentence := cls.refusal_to_give(stage, by) or _wrong_voice(stage, by, participant, channel):
-            raise moves.Refused(sentence)
-        giver = by if channel == cls.Channel.ONLINE else given_by
-        if giver and giver != by and not people_of([participant]).filter(pk=giver.pk).exists():
-            raise moves.Refused(NOT_THEIR_GROUP)
-        with ledger.writing(stage.cycle):
-            if token and (there := cls.objects.filter(token=token).first()):
-                if (there.stage_id, there.entered_by_id) != (stage.pk, by.pk):
-                    raise moves.Refused(moves.QUICKER, conflict=True)
-                return there
-            owing, day = owing_in(stage), said.get("given_on") or timezone.localdate()
-            new = cls(
-                cycle=stage.cycle, stage=stage, round=stage.current_round, participant=participant, given_by=giver,
-                entered_by=by, due_on=owing.due_on(day), owner=owing.owner, agreement=owing.agreement, event_number=0,
-                state=owing.state,
-                about_type=about._meta.label_lower if about else "", about_id=about.pk if about else None,
-                **said, **({"token": token} if token else {}),
-            )  # fmt: skip
-            new.event_number = ledger.length(stage.cycle) + 1
-            new.save(force_insert=True)
-            Attachment.claim(new)
-            unnamed_giver = new.is_unnamed and giver == by
-            ledger.record(
-                GIVEN if channel == cls.Channel.ONLINE else ENTERED, new, None if unnamed_giver else by,
-                cycle=stage.cycle, stage=stage, openness=new.openness, acting_for=participant.acting_name,
-                after={"channel": str(channel)},
-            )  # fmt: skip
-        return new
-
-
-def _wrong_voice(stage, by, participant, channel):
-    """A sentence when this person may not put in this participant's words by this channel, else nothing."""
-    standing = stage.cycle.standing_of(by)
-    if participant.cycle_id != stage.cycle_id or not participant.is_active:
-        return ONLY_YOUR_OWN
-    if channel == Contribution.Channel.ONLINE:
-        return "" if participant.pk in standing.belongs_to else ONLY_YOUR_OWN
-    return "" if standing.runs or participant.pk in standing.keeps else ENTERED_BY

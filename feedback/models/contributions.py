@@ -151,6 +151,14 @@ class ContributionQuerySet(models.QuerySet):
         """Those that people without e-mail gave for one of these participants."""
         return self.filter(participant__in=participants, given_by__isnull=False, given_by__email__isnull=True)
 
+    def put_in_by(self, person, since):
+        """Those that this person put in for others since a moment."""
+        return self.filter(entered_by=person, entered_at__gte=since).exclude(channel=self.model.Channel.ONLINE)
+
+    def at_session(self, session):
+        """Those that were said at a meeting."""
+        return self.filter(session=session)
+
     def answered(self):
         """Those that have an answer which did not go back."""
         return self.filter(state=self.model.State.ANSWERED)
@@ -224,7 +232,7 @@ class ContributionQuerySet(models.QuerySet):
     def for_list(self):
         """With what a list line needs, newest first."""
         fetched = Answer.objects.select_related(
-            "by", "second_reader", "changed_event__by", "changed_event__stage", "promise"
+            "by", "second_reader", "letter", "changed_event__by", "changed_event__stage", "promise"
         )  # fmt: skip
         answers = models.Prefetch("answers", fetched.order_by("number"))
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")

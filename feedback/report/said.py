@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from cycle.models import Participant
 
@@ -19,6 +20,7 @@ class Said:
     contribution: Contribution
     name: str
     about: tuple = ("", "")
+    is_involved: bool = False
 
     @property
     def answers(self):
@@ -29,6 +31,19 @@ class Said:
     def files(self):
         """What is attached to it; nothing once it is withdrawn."""
         return [] if self.contribution.is_withdrawn else list(self.contribution.attachments.all())
+
+    @property
+    def put_in(self):
+        """How somebody else's words were put in, in words, for a reader who takes part: help, consent, read back."""
+        said = self.contribution
+        if not self.is_involved:
+            return ""
+        told = [
+            _("%(helper)s helped.") % {"helper": said.helper} if said.helper else "",
+            _("They agreed that it is put in.") if said.consent else "",
+            {True: _("It was read back to them."), False: _("It was not read back to them.")}.get(said.read_back, ""),
+        ]
+        return " ".join(filter(None, told))
 
 
 @dataclass(frozen=True)
@@ -58,11 +73,11 @@ def said_in(stage, person, status):
     answered = by_party(in_stage.answered())
     readable = defaultdict(list)
     rows = list(in_stage.visible_to(person).for_list().order_by("pk"))
-    abouts = abouts_of(rows, stage, person)
+    abouts, involved = abouts_of(rows, stage, person), stage.cycle.standing_of(person).is_involved
     for row in rows:
         row.cycle, row.stage = stage.cycle, stage
         about = abouts.get(row.pk, ("", ""))
-        readable[row.participant_id].append(Said(row, row.name_for(person), about))
+        readable[row.participant_id].append(Said(row, row.name_for(person), about, involved))
     named = {each.party.participant_id for each in status.parties if each.party.must_sign}
     parties = sorted(Participant.objects.filter(Q(pk__in=named) | Q(pk__in=said)), key=place_of)
     return [

@@ -54,6 +54,7 @@ def contributions(request, slug, kind):
         "runs": standing.runs,
         "ticks": f"?{request.GET.urlencode()}" if request.GET else "",
         "conversations": in_words(how_many(stage, request.user)),
+        "carries": bool(standing.runs or standing.keeps),
     }
     return page(request, "feedback/contributions.html" + ("#list" if request.htmx else ""), context)
 
@@ -71,7 +72,7 @@ def contribution_or_404(request, slug, kind, pk):
     """The Contribution, when the reader may read it. Raises Http404."""
     stage = stage_or_404(request, slug, kind)
     rows = Contribution.objects.in_stage(stage).visible_to(request.user, stage.cycle).for_list()
-    found = get_object_or_404(rows.select_related("agreement__round"), pk=pk)
+    found = get_object_or_404(rows.select_related("agreement__round", "session", "paper_form"), pk=pk)
     found.stage, found.cycle = stage, stage.cycle
     return found
 

@@ -21,7 +21,7 @@ from ..files import attach, remove
 from ..forms.contributions import ContributionForm, ForOthersForm
 from ..forms.giving import AttachForm
 from ..models import Attachment, Contribution, Holding
-from ..models.contribution import ENTERED_BY, ONLY_YOUR_OWN
+from ..models.giving import ENTERED_BY, ONLY_YOUR_OWN
 from ..voices import voices_to_enter
 from ..who_sees import facts_of, who_sees
 from .addresses import contributions_url

@@ -80,13 +80,16 @@ def briefing_pdf(request, slug, kind):
     return printed(request, report, f"{slug}-{stage.place:02}-{kind}-briefing", reverse("briefing", args=[slug, kind]))
 
 
-def printed(request, report, name, page_url):
-    """The PDF of a print under this name, in the size that `?size=` asks for, or why there is none and its page."""
+def printed(request, report, name, page_url, back=""):
+    """The PDF of a print under this name, in the size that `?size=` asks for, or why there is none and its page.
+
+    back: what the link to `page_url` says, where that is not the same thing as a page.
+    """
     size = "large" if request.GET.get("size") == "large" else "normal"
     try:
         pdf = pdf_of(report, size).read_bytes()
     except CannotPrint as fault:
-        context = {"page_url": page_url, "fault": fault}
+        context = {"page_url": page_url, "fault": fault, "back": back}
         return page(request, "feedback/report/cannot_print.html", context, 503)
     name += "-large-print.pdf" if size == "large" else ".pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}

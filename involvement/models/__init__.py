@@ -5,7 +5,8 @@ from .challenge import Challenge
 from .override import Override
 from .party import Party
 from .readiness import Readiness
+from .session import Session
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Challenge", "Override", "Party", "Readiness", "Signature", "Stance"]
+__all__ = ["Agreement", "Challenge", "Override", "Party", "Readiness", "Session", "Signature", "Stance"]

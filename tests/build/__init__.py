@@ -20,6 +20,7 @@ from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .handing import handover
 from .line import challenge, in_part, reply
+from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
 from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
@@ -38,6 +39,7 @@ __all__ = [
     "answer",
     "answer_draft",
     "authority",
+    "batch",
     "begin",
     "budget_cut",
     "cast",
@@ -70,6 +72,7 @@ __all__ = [
     "record",
     "record_values",
     "reply",
+    "session",
     "signed",
     "signer",
     "stage",

@@ -24,7 +24,7 @@ def contribution_typed(**over):
 def entered_typed(**over):
     """What a browser sends for what somebody said on paper."""
     day = {"given_on_day": "3", "given_on_month": "5", "given_on_year": "2023"}
-    return contribution_typed(channel="paper", given_by="", **day) | over
+    return contribution_typed(channel="paper", given_by="", consent="on", **day) | over
 
 
 def answer_typed(**over):

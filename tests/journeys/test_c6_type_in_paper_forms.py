@@ -1,4 +1,4 @@
-"""C6, first half: an officer types in paper forms and a phone call one by one."""
+"""C6, its first half: an officer types in paper forms and a phone call, one by one or in a sitting."""
 
 import pytest
 
@@ -25,6 +25,7 @@ def test_an_officer_types_in_what_came_on_paper_and_by_phone(visitor, cast):
         visitor.picks("Which group or body do they belong to?", steps.VOICE)
         visitor.chooses("What is it?", sort)
         visitor.writes("What did they say?", words)
+        visitor.ticks("They agreed that this is put in")
         visitor.presses("Check what you wrote")
         visitor.presses("Send it")
         visitor.is_told(f"Thank you. It is written down, and you get an answer by {steps.answer_day()}.")
@@ -42,4 +43,43 @@ def test_every_way_of_saying_something_is_offered_and_nothing_is_lost_over_a_mis
     visitor.writes("What did they say?", PAPERS[0][2])
     visitor.presses("Check what you wrote")
     visitor.is_asked_again("Choose an answer for “How was it said?”.", "Choose an answer for “What is it?”.")
+    assert visitor.page.get_by_role("textbox", name="What did they say?").input_value() == PAPERS[0][2]
+
+
+FORMS = 6
+
+
+@pytest.mark.req("R68", "R70")
+def test_forms_are_put_in_one_after_the_other_and_none_twice(visitor, cast):
+    codes = [
+        str(sheet) for sheet in build.batch(build.opened(cast.cycle, "needs"), cast.ola, number=FORMS).sheets.all()
+    ]
+    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.follows("Put in many paper forms, one after the other")
+    for number, code in enumerate(codes, 1):
+        puts_in(visitor, code.lower(), f"The words on sheet {number}.")
+        visitor.sees(f"Put in today: {number}", "is put in. Go on with the next one", f"The words on sheet {number}.")
+        assert visitor.page.evaluate("document.activeElement.name") == "code"
+    puts_in(visitor, codes[0], "The words on sheet 1 once more.")
+    visitor.is_asked_again("This form is put in already.")
+    visitor.sees("The words on sheet 1.")
+    visitor.ticks("Yes, this is another one from the same sheet")
+    visitor.presses("Put it in, and go on")
+    visitor.sees(f"Put in today: {FORMS + 1}")
+
+
+def puts_in(visitor, code, words):
+    visitor.writes("Code at the top of the paper form", code)
+    visitor.chooses("What is it?", "An experience")
+    visitor.writes("What did they say?", words)
+    visitor.ticks("They agreed that this is put in")
+    visitor.presses("Put it in, and go on")
+
+
+def test_a_wrong_letter_in_a_code_is_noticed_and_the_words_stay(visitor, cast):
+    code = str(build.batch(build.opened(cast.cycle, "needs"), cast.ola).sheets.first())
+    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.follows("Put in many paper forms, one after the other")
+    puts_in(visitor, code[:-1] + ("B" if code[-1] != "B" else "C"), PAPERS[0][2])
+    visitor.is_asked_again("This is not a code from one of our forms.")
     assert visitor.page.get_by_role("textbox", name="What did they say?").input_value() == PAPERS[0][2]

@@ -1,10 +1,11 @@
-"""V3, the part that exists: a convenor puts in a signature and a contribution that a member gave on paper."""
+"""V3: a convenor prints a pack for a member without internet, and puts in what she signed and wrote on paper."""
 
 import pytest
 from django.utils import timezone
 
-from feedback.models import Contribution
+from feedback.models import Contribution, Letter, PaperForm
 from tests import build
+from tests.pdf.structure import text_of
 
 from . import steps
 
@@ -46,6 +47,7 @@ def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(vi
     visitor.picks("Whose words are they?", "Paula")
     visitor.chooses("What is it?", "An experience")
     visitor.writes("What did they say?", "I wait for the van at the window.")
+    visitor.ticks("They agreed that this is put in")
     visitor.presses("Check what you wrote")
     visitor.sees("Everybody who takes part in this cycle sees the name Paula.")
     visitor.presses("Send it")
@@ -57,3 +59,45 @@ def test_a_convenor_puts_in_what_a_member_wrote_and_asks_her_about_the_answer(vi
     visitor.chooses("Does it answer", "This answers me")
     visitor.presses("Send")
     visitor.sees("Paula, Meals Voice: This answers me")
+
+
+@pytest.mark.req("R70", "R82")
+def test_a_convenor_prints_a_pack_puts_in_what_came_back_and_brings_the_answer(visitor, with_paula):
+    build.opened(with_paula.cycle, "needs")
+    steps.goes_to(visitor.becomes(with_paula.cove), NEEDS, "What people said (0)")
+    visitor.follows("Print paper forms")
+    visitor.picks("Or a pack for one person without internet?", "Paula")
+    visitor.presses("Make the forms")
+    visitor.is_told("1 form is ready to print.")
+    visitor.sees("in a pack for Paula")
+    code = str(PaperForm.objects.get())
+    pack = text_of(visitor.reads_print("Print: 1 paper form, Meals Voice, 1"))
+    assert [words for words in ("For Paula", "What you can change", code) if words not in pack] == []
+
+    visitor.follows("Put in forms that came back")
+    visitor.writes("Code at the top of the paper form", code)
+    visitor.chooses("What is it?", "An experience")
+    visitor.writes("What did they say?", "I wait for the van at the window.")
+    visitor.picks("Whose words are they?", "Paula")
+    visitor.ticks("They agreed that this is put in")
+    visitor.presses("Put it in, and go on")
+    visitor.sees("Put in today: 1")
+
+    build.answer(Contribution.objects.get(), with_paula.ann)
+    visitor.follows("In the Round", f"1 answer to bring back: {NEEDS}")
+    visitor.ticks("Paula: “I wait for the van at the window.”")
+    visitor.presses("Make letters for these")
+    visitor.is_told("1 letter is ready to print.")
+    letter = text_of(visitor.reads_print("Print the letters"))
+    assert [words for words in ("For Paula", "We have read it.", "Cut here") if words not in letter] == []
+    visitor.ticks("Paula: “I wait for the van at the window.”")
+    visitor.chooses("How were they brought back?", "By letter or note")
+    visitor.presses("They have been told")
+    visitor.is_told("1 answer was brought back.")
+
+    visitor.follows("I have a slip from a letter")
+    visitor.writes("Code on the paper", str(Letter.objects.get()))
+    visitor.presses("Go on")
+    visitor.chooses("What is ticked on the slip?", "This answers me")
+    visitor.presses("Put it in")
+    visitor.is_told("It is written down what was on the slip.")

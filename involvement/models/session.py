@@ -1,0 +1,174 @@
+"""The session: a meeting of a group, or of all, in one stage, with what went before it and what came after (R74).
+
+Who came, what they need to come and what they are paid belong to it later; here it is the meeting and its words.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from cycle import ledger, moves
+from cycle.conflict import Conflict
+from cycle.models.cycle import CYCLE_CLOSED, seated, taking_part
+from cycle.models.stage import Stage
+from cycle.openness import Openness, stricter
+from cycle.snapshot import changed_fields, snapshot
+from cycle.words import Verb
+
+PLANNED = Verb("session planned", _("planned a meeting:"))
+CHANGED = Verb("session changed", _("wrote more about a meeting:"))
+
+NOT_YOURS = _("Only the convenor of the group or an officer keeps its meetings.")
+NOT_BEGUN = _("Nobody has begun this stage, so there is nothing to meet about yet.")
+
+
+class SessionQuerySet(models.QuerySet):
+    def visible_to(self, person, cycle=None):
+        """Those that this person may read about, by openness, in cycles they may know of."""
+        if cycle is not None:
+            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
+            return self.filter(stage__cycle=cycle, openness__in=levels)
+        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
+        if person is None or not person.is_authenticated:
+            return self.filter(open_to_all)
+        theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
+        return self.filter(open_to_all | theirs)
+
+    def in_stage(self, stage):
+        """Those of one stage, the newest day first."""
+        return self.filter(stage=stage).select_related("participant", "keeper").order_by("-held_on", "-pk")
+
+
+class Session(models.Model):
+    """A meeting in a stage. participant: whose it is, None for everybody who takes part. keeper: who keeps it."""
+
+    # Kept back from the public unless its keeper opens it; what is said to officers alone needs no meeting.
+    READERS = (
+        (Openness.INVOLVED, _("Only those who take part in this cycle")),
+        (Openness.PUBLIC, _("Everyone")),
+    )
+    PLAN = ("title", "held_on", "where", "before", "questions")
+    DEBRIEF = ("notes", "went_well", "went_badly", "otherwise")
+    WRITTEN = (*PLAN, *DEBRIEF, "openness")
+
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
+    participant = models.ForeignKey(
+        "cycle.Participant", models.PROTECT, null=True, blank=True, related_name="sessions",
+        verbose_name=_("whose meeting it is"),
+    )  # fmt: skip
+    title = models.CharField(_("what it is called"), max_length=120)
+    held_on = models.DateField(_("day"))
+    where = models.CharField(_("place, or how people meet"), max_length=240)
+    before = models.TextField(_("what people get before"), blank=True)
+    questions = models.TextField(_("questions to talk about"), blank=True)
+    notes = models.TextField(_("what was talked about"), blank=True)
+    went_well = models.TextField(_("what went well"), blank=True)
+    went_badly = models.TextField(_("what did not go well"), blank=True)
+    otherwise = models.TextField(_("what to do otherwise next time"), blank=True)
+    openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.INVOLVED)
+    keeper = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ("-held_on", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(openness__in=["public", "involved"]), name="involvement_session_openness_is_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["stage", "-held_on", "-id"], name="session_of_stage")]
+
+    def __str__(self):
+        return f"{self.title}, {date_format(self.held_on, 'j F Y')}"
+
+    def get_absolute_url(self):
+        return reverse("session", args=[self.stage.cycle.slug, self.stage.kind_slug, self.pk])
+
+    @property
+    def whose(self):
+        """Whose meeting it is, in words."""
+        return self.participant.name if self.participant else str(_("Everybody who takes part"))
+
+    @property
+    def is_over(self):
+        """Whether its day is today or has passed."""
+        return self.held_on <= timezone.localdate()
+
+    @property
+    def has_debrief(self):
+        """Whether somebody has written down how it went."""
+        return any(getattr(self, name) for name in ("went_well", "went_badly", "otherwise"))
+
+    @classmethod
+    def refusal_to_plan(cls, stage, person):
+        """Why this person can plan no meeting in this stage, as a sentence; empty when they can."""
+        standing = stage.cycle.standing_of(person)
+        if not (standing.runs or standing.keeps):
+            return NOT_YOURS
+        if stage.cycle.is_closed:
+            return CYCLE_CLOSED
+        return NOT_BEGUN if stage.state == Stage.State.NOT_YET else ""
+
+    def refusal_to_write(self, person):
+        """Why this person cannot write about this meeting, as a sentence; empty when they can."""
+        cycle = self.stage.cycle
+        if not may_keep(cycle.standing_of(person), self.participant_id):
+            return NOT_YOURS
+        return CYCLE_CLOSED if cycle.is_closed else ""
+
+    @classmethod
+    def plan(cls, stage, by, participant=None, **said):
+        """Plan a meeting, or write one down that was. Returns the Session. Raises Refused.
+
+        participant: None for everybody, which only an officer may.
+        """
+        sentence = cls.refusal_to_plan(stage, by)
+        if not sentence and not may_keep(stage.cycle.standing_of(by), participant and participant.pk):
+            sentence = NOT_YOURS
+        if sentence or (participant and participant.cycle_id != stage.cycle_id):
+            raise moves.Refused(sentence or NOT_YOURS)
+        with ledger.writing(stage.cycle):
+            new = cls.objects.create(stage=stage, participant=participant, keeper=by, **said)
+            new._tell(PLANNED, by, {}, snapshot(new, cls.WRITTEN), new.openness)
+        return new
+
+    def write(self, by, version, **said):
+        """Write about it, when nobody else has since `version` was read. Raises Refused, and Conflict."""
+        if sentence := self.refusal_to_write(by):
+            raise moves.Refused(sentence)
+        with ledger.writing(self.stage.cycle):
+            current = type(self).objects.select_related("stage__cycle", "participant").get(pk=self.pk)
+            if current.version != version:
+                raise Conflict(current)
+            before, was = snapshot(current, self.WRITTEN), current.openness
+            for name, value in said.items():
+                setattr(current, name, value)
+            after = snapshot(current, self.WRITTEN)
+            if before == after:
+                return
+            current.version = version + 1
+            current.save()
+            self.refresh_from_db()
+            self._tell(CHANGED, by, before, after, stricter(was, current.openness))
+
+    def _tell(self, verb, by, before, after, openness):
+        changed = changed_fields(before, after)
+        ledger.record(
+            verb, self, by, cycle=self.stage.cycle, stage=self.stage, openness=openness,
+            before={name: before[name] for name in changed if before},
+            after={name: after[name] for name in changed},
+            acting_for=self.participant.acting_name if self.participant else "",
+        )  # fmt: skip
+
+
+def may_keep(standing, participant_id):
+    """Whether somebody with this Standing keeps the meetings of this participant (None: of everybody)."""
+    return standing.runs or participant_id in standing.keeps
