@@ -14,7 +14,7 @@ from cycle.models.cycle import NOT_AN_OFFICER, runs
 from people.jobs import Silent, start, work
 from people.refusal import Refused
 
-from ..models import Contribution, Import
+from ..models import Contribution, Import, Words
 from ..models.imported import DONE_ALREADY, FILE_GONE, HAS_FAULTS, ImportFile, stage_open
 from ..models.owing import owing_in
 from .rows import Reading
@@ -207,6 +207,8 @@ def refusal_to_take_back(imported, person):
     if rows.exclude(state__in=[Contribution.State.WAITS, Contribution.State.HELD]).exists():
         return ANSWERED
     for relation in Contribution._meta.get_fields(include_hidden=True):
+        if relation.related_model is Words:  # the index of words, which goes with its row
+            continue
         if relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one):
             field = relation.field
             if relation.related_model._base_manager.filter(**{f"{field.name}__imported_with": imported}).exists():

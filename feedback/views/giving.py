@@ -41,7 +41,7 @@ def contribution_new(request, slug, kind):
     for_others = request.GET.get("for") == "others"
     writing = Writing(request, title_of(stage, for_others))
     if "keep" not in request.POST:
-        stop(why_not_say(request, stage, for_others, writing))
+        stop(why_not_say(request, stage, for_others, bool(writing.draft)))
     voices = voices_to_enter(stage.cycle, request.user) if for_others else own_voices(stage.cycle, request.user)
     form = (ForOthersForm if for_others else ContributionForm)(
         writing.typed, participants=voices, initial={"about": request.GET.get("about", "")}
@@ -68,13 +68,13 @@ def title_of(stage, for_others):
     return words % {"stage": stage, "cycle": stage.cycle}
 
 
-def why_not_say(request, stage, for_others, writing):
+def why_not_say(request, stage, for_others, has_draft=False):
     """Why this person cannot say anything here, as a sentence.
 
     Once something is written, a stage that closed meanwhile is told on the form, where the text still stands.
     """
     standing = stage.cycle.standing_of(request.user)
-    is_written = (request.method == "POST" or writing.draft) and standing.is_involved
+    is_written = (request.method == "POST" or has_draft) and standing.is_involved
     if not is_written and (sentence := Contribution.refusal_to_give(stage, request.user)):
         return sentence
     if for_others:

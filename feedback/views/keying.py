@@ -14,7 +14,7 @@ from ..forms.keying import KeyingForm, sessions_of
 from ..keying import put_in, sitting_of
 from ..models import PaperForm
 from ..voices import voices_to_enter
-from .contributions import why_not_say
+from .giving import why_not_say
 
 PUT_IN = _("“%(what)s” is put in. Go on with the next one: type its code, or leave this empty when there is no form.")
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cycle.models import Seat
+from cycle.openness import Openness
 
 from ..counting import MANY, in_words
 from ..models import Promise
@@ -43,7 +44,7 @@ def _to_keep(promise):
     why = _("It is late.") if promise.is_late else ""
     return Waiting(
         sentence % {"words": promise}, promise.get_absolute_url(), promise.cycle.title, promise.due_on,
-        f"{promise.stage}. {why}".strip(),
+        f"{promise.stage}. {why}".strip(), _in_mail(promise, _("Keep a promise, or say what came of it: %(stage)s")),
     )  # fmt: skip
 
 
@@ -70,7 +71,13 @@ def _to_say(promise):
         promise.get_absolute_url(),
         promise.cycle.title,
         why=str(promise.stage),
+        in_mail=_in_mail(promise, _("Say whether a promise to you was kept: %(stage)s")),
     )
+
+
+def _in_mail(promise, sentence):
+    """The sentence for a letter, where the words of a promise are not open to everybody; else empty."""
+    return "" if promise.openness == Openness.PUBLIC else sentence % {"stage": promise.stage}
 
 
 def _all_to_say(promises, stage):
