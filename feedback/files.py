@@ -8,10 +8,12 @@ import re
 import warnings
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 import filetype
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -183,7 +185,7 @@ def remove(person, token, pk):
     """Take away one that has not gone out yet; nothing happens when it is somebody else's or gone."""
     for found in Attachment.objects.being_written(person, token).filter(pk=pk):
         found.delete()
-        found.file.storage.delete(found.file.name)
+        transaction.on_commit(partial(found.file.storage.delete, found.file.name))
 
 
 def forget(person, token):
