@@ -45,7 +45,7 @@ def all_told(stage, reader):
 def _told(row, line, reader):
     standing = row.cycle.standing_of(reader)
     objections = [(_who(each, row, standing), each) for each in row.objections.all()]
-    own = any(each.by_id == reader.pk for each in row.objections.all())
+    own = reader is not None and any(each.by_id == reader.pk for each in row.objections.all())
     may = row.participant_id in standing.belongs_to and not own and not row.cycle.is_closed
     change, url = None, ""
     if line is not None:

@@ -148,9 +148,10 @@ def _kept(stage, reader, visible, themes):
     Whatever changes a number writes an event, so the head tells whether it still holds. Whoever has something of their
     own that others like them may not read is a set of one.
     """
-    levels = stage.cycle.standing_of(reader).reads
-    own = Contribution.objects.in_stage(stage).own_beyond_others(reader, stage.cycle).exists()
-    who = f"person {reader.pk}" if own else " ".join(sorted(levels))
+    standing = stage.cycle.standing_of(reader)
+    levels = standing.reads
+    own = standing.keeps or Contribution.objects.in_stage(stage).own_beyond_others(reader, stage.cycle).exists()
+    who = f"person {reader.pk}" if own else " ".join([*sorted(levels), "runs" if standing.runs else ""])
     head = type(stage.cycle).objects.values_list("ledger_head", flat=True).get(pk=stage.cycle_id)
     key = f"themed {stage.pk} {head} {who}".replace(" ", "-")
     if (kept := cache.get(key)) is None:

@@ -679,7 +679,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contribution',
-            index=models.Index(fields=['stage', 'openness'], name='contribution_openness'),
+            index=models.Index(fields=['stage', 'openness', 'state'], name='contribution_openness'),
         ),
         migrations.AddIndex(
             model_name='contribution',

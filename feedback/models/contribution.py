@@ -149,7 +149,7 @@ class Contribution(Gathering, Giving, moves.Movable):
         ]
         indexes = [
             models.Index(fields=["stage", "-id"], name="contribution_of_stage"),
-            models.Index(fields=["stage", "openness"], name="contribution_openness"),
+            models.Index(fields=["stage", "openness", "state"], name="contribution_openness"),
             models.Index(fields=["stage", "state", "-id"], name="contribution_state"),
             models.Index(fields=["owner", "state", "due_on"], name="contribution_due"),
             models.Index(fields=["given_by", "-id"], name="contribution_given_by"),

@@ -110,7 +110,7 @@ class ContributionQuerySet(models.QuerySet):
 
         All that is closed less what of it is their own: both are counted in an index, at any number. Two queries.
         """
-        rows = self.filter(openness__in=set(Openness) - set(self._levels(cycle, person)))
+        rows = self.filter(openness__in=set(Openness) - set(self._levels(cycle, person)), state__in=self.LOOKED_AT)
         own = rows.filter(self._own(person)).by_openness()
         counts = {level: count - own.get(level, 0) for level, count in rows.by_openness().items()}
         return {level: count for level, count in counts.items() if count}
