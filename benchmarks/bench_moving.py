@@ -15,6 +15,7 @@ from django.db import connection
 
 from cycle.ledger import faults
 from feedback.moving import bringing
+from feedback.asking import Asking
 from feedback.moving.exporting import as_csv, as_json, as_xlsx, lines_of
 from tests import build
 from tests.build import moving
@@ -67,7 +68,9 @@ def main(number):
     assert list(faults(stage.cycle)) == []
     for name, write in (("CSV", as_csv), ("JSON", lambda pages: as_json(pages, {})), ("XLSX", read_xlsx)):
         out = read_xlsx if write is read_xlsx else lambda pages, write=write: use_up(write(pages))
-        measured(f"take out as {name}", number, lambda out=out: out(lines_of([stage], people.ann, {}, "http://x")))
+        measured(
+            f"take out as {name}", number, lambda out=out: out(lines_of([stage], people.ann, Asking(), "http://x"))
+        )
     done = bringing.Import.objects.select_related("stage__cycle").get(pk=made.pk)
     measured("take back", number, lambda: bringing.take_back(done, people.ann, "It was a measurement."))
 

@@ -20,7 +20,7 @@ TOO_LITTLE = _("Give at least two letters or figures to hide.")
 IN_THE_REASON = _("The reason says the very words that you want to hide. Say it another way.")
 SHOWN_ALREADY = _("This part is shown again already.")
 OBJECTED_ALREADY = _("You have said already that this part ought to be shown.")
-LOOKED_ALREADY = _("An officer reads everything first here already.")
+LOOKED_ALREADY = _("An officer reads all of it first already.")
 NOT_LOOKED = _("Nobody reads anything first here.")
 
 

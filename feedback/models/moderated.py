@@ -15,7 +15,7 @@ KEPT_OUT = Verb("contribution kept out", _("kept out"))
 HIDDEN = Verb("part of contribution hidden", _("hid a part of"))
 SHOWN_AGAIN = Verb("part of contribution shown again", _("showed again a hidden part of"))
 OBJECTED = Verb("hiding objected to", _("objected to the hiding of a part of"))
-LOOKS_FIRST = Verb("contributions looked at first", _("decided that an officer reads before others do in"))
+LOOKS_FIRST = Verb("contributions looked at first", _("decided that an officer reads first in"))
 LOOKS_NO_MORE = Verb(
     "contributions no longer looked at first", _("decided that nobody reads before others any more in")
 )

@@ -20,7 +20,7 @@ BY_VALUE = (
     (EMAIL, _("It looks like e-mail addresses.")),
     (PHONE, _("It looks like phone numbers.")),
     (POSTCODE, _("It looks like postcodes.")),
-    (NETWORK, _("It looks like addresses of computers.")),
+    (NETWORK, _("These look like the numbers of computers.")),
 )
 BY_HEADER = (
     (r"e-?mail|\bmail\b", BY_VALUE[0][1]),

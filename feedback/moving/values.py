@@ -23,7 +23,7 @@ def values_in(table, mapping):
                 found[what].setdefault(plain(cells[place]), cells[place])
             if len(found[what]) > MOST_VALUES:
                 raise Refused(
-                    _("The column “%(column)s” holds more than %(most)d different values. Choose another one.")
+                    _("There are more than %(most)d sorts of words in the column “%(column)s”. Choose another one.")
                     % {"column": table.header[place], "most": MOST_VALUES}
                 )
     return {what: (table.header[place], list(found[what].values())) for what, place in places.items()}

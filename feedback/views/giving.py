@@ -28,7 +28,7 @@ from .addresses import contributions_url
 
 SAID = gettext_lazy("Thank you. It is written down, and you get an answer by %(day)s.")
 SAID_AND_HELD = gettext_lazy(
-    "Thank you. It is written down, and you get an answer by %(day)s. An officer reads it before others do."
+    "Thank you. It is written down, and you get an answer by %(day)s. An officer reads it first."
 )
 KEPT = gettext_lazy("It is kept. You find it on your first page, and nobody else can read it.")
 

@@ -18,7 +18,7 @@ from ..models.moderated import NOT_HELD
 from .addresses import contributions_url
 from .contributions import contribution_or_404
 
-HIDDEN = gettext_lazy("The part is hidden. Everybody reads your reason in its place.")
+HIDDEN = gettext_lazy("The part is hidden. All can read your reason in its place.")
 SHOWN_AGAIN = gettext_lazy("The part can be read again.")
 LOOKED = {
     "in": gettext_lazy("It is let in."),

@@ -23,8 +23,8 @@ def to_look_at(person, stages, known):
     for pk, count in counts:
         stage = stages[pk]
         sentence = ngettext(
-            "Look at %(count)d contribution before others read it: %(stage)s",
-            "Look at %(count)d contributions before others read them: %(stage)s", count,
+            "Look at %(count)d new thing before others read it: %(stage)s",
+            "Look at %(count)d new things before others read them: %(stage)s", count,
         )  # fmt: skip
         address = reverse("contributions", args=[stage.cycle.slug, stage.kind_slug])
         yield Waiting(sentence % {"count": count, "stage": stage}, f"{address}?answered=held", stage.cycle.title)

@@ -47,7 +47,7 @@ def test_ticked_ones_are_answered_together(people, needs, given):
     sent = browser.post(draft.get_absolute_url(), answer_typed(revision=1, send="yes"), follow=True)
     assert said(sent) == ["Your answer is there for what 2 people said."]
     assert [each.state for each in Contribution.objects.order_by("pk")] == ["answered", "waits", "answered"]
-    assert "The same answer was given to 2 contributions." in words(signed_in().get(about(given[0])))
+    assert "2 people’s words got this same answer." in words(signed_in().get(about(given[0])))
 
 
 @pytest.mark.req("R82")

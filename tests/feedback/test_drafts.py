@@ -142,12 +142,13 @@ def test_a_form_that_is_not_ours_keeps_nothing(people, needs, stamp):
     assert Draft.objects.count() == 0
 
 
-def test_it_is_deleted_with_its_files_after_a_look(people, needs):
+def test_it_is_deleted_with_its_files_after_a_look(people, needs, django_capture_on_commit_callbacks):
     draft = giving.half_written(people.mia, needs)
     made = giving.attachment(people.mia, token=draft.token)
     browser = signed_in(people.mia)
     assert "Not yet sent." in words(browser.get(f"/drafts/{draft.pk}/delete/"))
-    browser.post(f"/drafts/{draft.pk}/delete/")
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(f"/drafts/{draft.pk}/delete/")
     assert (Draft.objects.count(), made.file.storage.exists(made.file.name)) == (0, False)
 
 

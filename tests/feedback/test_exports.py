@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from feedback.asking import Asking
 from feedback.models import Answer, Contribution
 from feedback.moving.columns import FLAT
 from feedback.moving.exporting import as_csv, as_xlsx, lines_of
@@ -199,7 +200,7 @@ def test_the_queries_do_not_grow_with_the_rows(people, needs):
 def _asked(stage, person):
     stage.cycle.__dict__.pop("_standings", None)
     with moving.counted() as found:
-        list(as_csv(lines_of([stage], person, {}, "")))
+        list(as_csv(lines_of([stage], person, Asking(), "")))
     return len(found)
 
 
@@ -207,7 +208,7 @@ def test_pages_are_cut_so_that_every_row_is_there_once(people, needs, monkeypatc
     monkeypatch.setattr("feedback.moving.exporting.CHUNK", 3)
     made = [build.contribution(needs, people.mia, people.users).pk for _each in range(7)]
     assert [int(row["number"]) for row in rows_of(taken(needs))] == made
-    pages = list(lines_of([needs], None, {}, ""))
+    pages = list(lines_of([needs], None, Asking(), ""))
     assert [len(page) for page in pages] == [3, 3, 1]
     with as_xlsx(pages) as file:
         assert len(CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()) == 8

@@ -136,7 +136,7 @@ def test_its_name_on_the_disk_says_nothing_and_leads_nowhere(people, settings):
 
 @pytest.mark.django_db
 @pytest.mark.req("R70")
-def test_a_member_attaches_a_photo_takes_it_away_and_sends_another(people, needs):
+def test_a_member_attaches_a_photo_takes_it_away_and_sends_another(people, needs, django_capture_on_commit_callbacks):
     browser, address, typed = signed_in(people.mia), url(needs, "contribution_new"), contribution_typed()
     del typed["send"]
     undescribed = browser.post(address, typed | {"attach": "1", "file": giving.sent(giving.photo())})
@@ -145,7 +145,8 @@ def test_a_member_attaches_a_photo_takes_it_away_and_sends_another(people, needs
     page = words(browser.post(address, typed | described | {"file": giving.sent(giving.photo())}, follow=True))
     assert ("The grey meal" in page, "The meals come cold." in page) == (True, True)
     first = Attachment.objects.get()
-    browser.post(address, typed | {"remove": str(first.pk)})
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(address, typed | {"remove": str(first.pk)})
     assert (Attachment.objects.count(), first.file.storage.exists(first.file.name)) == (0, False)
     last = {"check": "1", "described": "The cold meal", "file": giving.sent(giving.photo())}
     assert "The cold meal" in words(browser.post(address, typed | last))

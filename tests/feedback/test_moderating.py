@@ -114,7 +114,7 @@ def test_a_stage_that_is_read_first_says_so_before_anybody_writes(people, needs)
             True,
         ) * 2
     answer = signed_in(people.mia).post(url(needs, "contribution_new"), contribution_typed(), follow=True)
-    assert said(answer)[0].endswith("An officer reads it before others do.")
+    assert said(answer)[0].endswith("An officer reads it first.")
     made = Contribution.objects.get()
     assert (made.state, made.due_on > made.given_on) == ("held", True)
 
@@ -134,7 +134,7 @@ def test_what_is_held_is_read_by_officers_giver_and_convenor_and_counted_for_all
     lists = [words(signed_in(who).get(url(needs))) for who in (None, people.bea, people.ann)]
     counted = "1 more waits until an officer has looked at it."
     assert [("Held words" in page, counted in page) for page in lists] == [(False, True), (False, True), (True, False)]
-    assert "Look at 1 contribution before others read it" in words(signed_in(people.ann).get("/"))
+    assert "Look at 1 new thing before others read it" in words(signed_in(people.ann).get("/"))
 
 
 def test_an_officer_lets_it_in_and_then_it_gets_its_answer(people, needs):
