@@ -145,6 +145,7 @@ class ForOthersForm(ContributionForm):
 
     option_hints = {"openness": ContributionForm.option_hints["openness"]}
     ALONE = ("channel", "given_on", "participant", "given_by", "sort", "text", "voice")
+    READ_BY = (*ContributionForm.READ_BY, "helper", "read_back", "consent")
     field_order = ALONE
 
     def __init__(self, *args, participants, **kwargs):

@@ -83,7 +83,7 @@ def test_she_stops_half_way_and_comes_back_to_it(visitor, cast, needs):
     visitor.is_told("It is kept. You find it on your first page, and nobody else can read it.")
     visitor.page.goto("/")
     visitor.sees("You have something half-written", "Is it hot on Sundays too?")
-    visitor.follows("Go on writing")
+    visitor.follows_beginning("Go on writing")
     visitor.sees("About: A hot meal every day")
     visitor.presses("Check what you wrote")
     visitor.presses("Change something")

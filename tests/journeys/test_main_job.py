@@ -93,7 +93,7 @@ def _answers_it(visitor):
     steps.opens(visitor, SAID)
     visitor.presses("Answer this")
     visitor.chooses("What came of it?", "Nothing changed")
-    visitor.writes("If nothing changed: why?", "Hot meals stay as they are.")
+    visitor.writes("Why did nothing change?", "Hot meals stay as they are.")
     visitor.writes("Your answer", "You will go on getting your meal at noon.")
     visitor.presses("Send the answer")
     visitor.is_told("Your answer is there")

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from feedback.models import Contribution
 from tests import build
 from tests.pdf.structure import text_of
 
@@ -42,5 +43,5 @@ def test_a_convenor_prepares_a_meeting_and_puts_in_what_the_group_said(visitor, 
     visitor.ticks("They agreed that this is put in")
     visitor.presses("Put it in, and go on")
     visitor.sees("Put in today: 1", "Keep it hot.")
-    visitor.follows("A view, number 1")
+    visitor.follows(str(Contribution.objects.get()))
     visitor.sees("At a meeting", MEETING, "We went round the table.", "Two want it cold.")

@@ -81,6 +81,10 @@ class Visitor:
         for name in names:
             self.goes_by(self.page.get_by_role("link", name=_whole(name)).first)
 
+    def follows_beginning(self, words):
+        """Follow the first link whose name begins so; what comes after is only to be heard."""
+        self.goes_by(self.page.get_by_role("link", name=re.compile(rf"^{re.escape(words)}")).first)
+
     def presses(self, name):
         """Press this button and wait for what comes."""
         self.goes_by(self.page.get_by_role("button", name=_whole(name)))
