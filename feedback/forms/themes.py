@@ -81,7 +81,8 @@ class SortForm(Form):
     mark_optional = False
 
     def __init__(self, *args, themes, count, out_of=None, **kwargs):
-        super().__init__(*args, **kwargs)
+        # What the list is asked for stands on the same page and asks for a theme, too.
+        super().__init__(*args, auto_id="id_sort_%s", **kwargs)
         self.out_of = out_of
         self.fields["theme"].queryset = themes
         self.fields["which"].choices = [
