@@ -225,7 +225,7 @@ def test_the_first_page_tells_what_ended_until_it_is_read(ann):
     assert "Wrote One." in words(browser.get("/"))
     browser.post(f"{job.get_absolute_url()}seen/")
     assert "Wrote One." not in words(browser.get("/"))
-    assert "Wrote One." in words(browser.get("/work/"))
+    assert "Wrote One." in words(browser.get("/background/"))
 
 
 def test_the_first_page_tells_of_each_page_only_what_was_done_last(ann):
@@ -246,7 +246,7 @@ def test_nobody_else_finds_it(ann):
     assert stranger.get(job.get_absolute_url()).status_code == 404
     for verb in ("stopping", "again", "seen"):
         assert stranger.post(f"{job.get_absolute_url()}{verb}/").status_code == 404
-    assert "Write a row" not in words(stranger.get("/work/"))
+    assert "Write a row" not in words(stranger.get("/background/"))
 
 
 def test_the_list_asks_the_same_at_any_length(ann):
@@ -254,7 +254,7 @@ def test_the_list_asks_the_same_at_any_length(ann):
     for number in (1, 2, 27):
         for each in range(number):
             jobs.start(write_one, ann, f"Write row {each}", name="One")
-        asked.append(queries(browser, "/work/"))
+        asked.append(queries(browser, "/background/"))
     assert len(set(asked)) == 1
 
 
