@@ -82,3 +82,13 @@ def watch(page):
 def sideways(page):
     """Return by how many pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def widest(page):
+    """What sticks out of the window at the right, as a few tags with their classes: for whoever mends it."""
+    return page.evaluate("""() => {
+      const edge = document.documentElement.clientWidth, inner = one => ![...one.children].some(out);
+      function out(one) { return one.getBoundingClientRect().right > edge + 0.5; }
+      const found = [...document.querySelectorAll("main *")].filter(one => out(one) && inner(one));
+      return found.slice(0, 3).map(one => `${one.tagName.toLowerCase()}.${one.className} in ${one.parentElement.className}`).join("; ");
+    }""")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.test import Client
 
 from .addresses import Address, asked
-from .browser import axe, sideways, sign_in, watch
+from .browser import axe, sideways, sign_in, watch, widest
 from .forms_on_pages import forms_of
 from .shape import parts_of, twice
 
@@ -110,7 +110,7 @@ class Walk:
         found = [f"axe: {line}" for line in axe(self.page)]
         self.page.set_viewport_size(NARROW)
         if (pixels := sideways(self.page)) > 0:
-            found.append(f"{pixels} px wider than a window of 320")
+            found.append(f"{pixels} px wider than a window of 320: {widest(self.page)}")
         self.page.set_viewport_size(WIDE)
         found += [f"console: {line}" for line in self.complaints]
         self.complaints.clear()

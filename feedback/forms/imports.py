@@ -11,7 +11,6 @@ from ..moving.looks import suggested
 from ..moving.rows import COLUMN, FIXED, TODAY, VALUED, choices_of, plain
 from ..moving.tables import MOST_BYTES
 
-MOST_VALUES = 60
 SAME_FOR_ALL, FROM_COLUMN = _("The same for all"), _("From a column")
 HOLDS = ("text", "dissent", "reference")  # what of a column is kept as it stands
 

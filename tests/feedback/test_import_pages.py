@@ -123,7 +123,7 @@ def test_a_column_with_hundreds_of_values_is_no_sort(people, needs):
     address = send(browser, needs, moving.survey(70)).redirect_chain[-1][0]
     refused = browser.post(address, columns(needs, sort="#Comment"))
     assert refused.status_code == 422
-    assert "holds more than 60 different values" in words(refused)
+    assert "more than 60 sorts of words in the column “Comment”" in words(refused)
 
 
 def test_all_of_it_goes_back_with_a_reason(people, needs):

@@ -93,6 +93,7 @@ def test_one_answer_to_two_is_read_by_a_colleague_before_it_is_sent(visitor, sai
     visitor.becomes(said.ann).follows(f"Send your answer, Ola finds it ready: {NEEDS}")
     visitor.presses("Send it to 2 contributions")
     visitor.is_told("Your answer is there for what 2 people said.")
+    visitor.unfolds("More that you can do here")
     visitor.follows("What is due in the whole cycle")
     visitor.sees("Overdue", PRICE)
     visitor.sees_not(MENU, VAN)

@@ -16,7 +16,9 @@ NEEDS, NUMBER = "Needs assessment", 5000
 @pytest.mark.req("R68", "R70")
 def test_an_officer_brings_in_a_file_of_five_thousand_answers(visitor, cast, way):
     build.opened(cast.cycle, "needs")
-    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)", "Bring in a file of another survey tool")
+    steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.unfolds("More that you can do here")
+    visitor.follows("Bring in a file of another survey tool")
     uploads(visitor, [*survey(NUMBER - 1), ("R9999", "soon", "", "", "Idea", "Late.")])
     visitor.sees("The file holds 5000 rows.", "It looks like e-mail addresses. It is left out.")
     visitor.picks("Which group or body do they belong to?", steps.VOICE)

@@ -55,6 +55,7 @@ def test_forms_are_put_in_one_after_the_other_and_none_twice(visitor, cast):
         str(sheet) for sheet in build.batch(build.opened(cast.cycle, "needs"), cast.ola, number=FORMS).sheets.all()
     ]
     steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.unfolds("More that you can do here")
     visitor.follows("Put in many paper forms, one after the other")
     for number, code in enumerate(codes, 1):
         puts_in(visitor, code.lower(), f"The words on sheet {number}.")
@@ -79,6 +80,7 @@ def puts_in(visitor, code, words):
 def test_a_wrong_letter_in_a_code_is_noticed_and_the_words_stay(visitor, cast):
     code = str(build.batch(build.opened(cast.cycle, "needs"), cast.ola).sheets.first())
     steps.goes_to(visitor.becomes(cast.ola), NEEDS, "What people said (0)")
+    visitor.unfolds("More that you can do here")
     visitor.follows("Put in many paper forms, one after the other")
     puts_in(visitor, code[:-1] + ("B" if code[-1] != "B" else "C"), PAPERS[0][2])
     visitor.is_asked_again("This is not a code from one of our forms.")

@@ -11,15 +11,21 @@ NEEDS = "Needs assessment"
 WHY = "The cabinet meets on Monday. The rest is answered by post."
 
 
+def goes_to_finish(visitor, said):
+    steps.goes_to(visitor, NEEDS, said)
+    visitor.unfolds("More that you can do here")
+    visitor.follows("Finish this stage")
+
+
 @pytest.mark.req("R82")
 def test_a_stage_is_finished_with_a_reason_that_the_report_prints(visitor, cast):
     needs = build.opened(cast.cycle, "needs")
     build.contribution(needs, cast.mia, text="Who checks on people?")
-    steps.goes_to(visitor.becomes(cast.ann), NEEDS, "What people said (1)", "Finish this stage")
+    goes_to_finish(visitor.becomes(cast.ann), "What people said (1)")
     visitor.sees("Nothing is recorded in this stage yet. Record what came of it before you finish it.")
     build.record(needs, title="A hot meal at noon")
 
-    visitor.follows("What people said (1)", "Finish this stage")
+    goes_to_finish(visitor, "What people said (1)")
     visitor.sees("1 contribution waits for an answer", "Who checks on people?")
     visitor.presses("Finish this stage")
     visitor.is_asked_again("Fill in “Why will those who still wait not get an answer?”.")
@@ -39,7 +45,7 @@ def test_a_stage_is_finished_with_a_reason_that_the_report_prints(visitor, cast)
 def test_with_every_answer_given_nothing_stands_in_the_way(visitor, cast):
     needs = build.opened(cast.cycle, "needs")
     build.record(needs)
-    steps.goes_to(visitor.becomes(cast.ann), NEEDS, "What people said (0)", "Finish this stage")
+    goes_to_finish(visitor.becomes(cast.ann), "What people said (0)")
     visitor.sees("Everybody who said something here has an answer. Nothing stands in the way.")
     visitor.presses("Finish this stage")
     visitor.is_told("This stage is finished.")
