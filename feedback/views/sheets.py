@@ -40,52 +40,46 @@ def _ways(cycle, stage):
 @open_to("anyone")
 def sheet(request, slug, kind=None):
     """We asked, you said, we did, we could not because: for everybody, whoever reads it."""
-    cycle, stage = _place(request, slug, kind)
-    context = {
-        "cycle": cycle,
-        "crumbs": way_back(cycle, *([stage] if stage else [])),
-        "report": told_back(cycle, stage),
-        "write_refusal": Sheet.refusal_to_write(cycle, request.user),
-        **_ways(cycle, stage),
-    }
-    return page(request, "feedback/sheet/page.html", context)
+    return _shown(request, slug, kind, told_back, "feedback/sheet/page.html")
 
 
 @require_safe
 @open_to("anyone")
 def sheet_pdf(request, slug, kind=None):
     """The same as a PDF, in large print with `?size=large`."""
-    cycle, stage = _place(request, slug, kind)
-    name = _file_name(cycle, stage, "what-came-of-it")
-    return printed(request, told_back(cycle, stage), name, address(cycle, stage, "sheet"))
+    return _printed(request, slug, kind, told_back, "sheet", "what-came-of-it")
 
 
 @require_safe
 @open_to("anyone")
 def easy_sheet(request, slug, kind=None):
     """The Easy Read sheet, which somebody wrote; the page says when there is none yet."""
-    cycle, stage = _place(request, slug, kind)
-    context = {
-        "cycle": cycle,
-        "crumbs": way_back(cycle, *([stage] if stage else [])),
-        "report": easy_told(cycle, stage),
-        "write_refusal": Sheet.refusal_to_write(cycle, request.user),
-        **_ways(cycle, stage),
-    }
-    return page(request, "feedback/sheet/easy.html", context)
+    return _shown(request, slug, kind, easy_told, "feedback/sheet/easy.html")
 
 
 @require_safe
 @open_to("anyone")
 def easy_sheet_pdf(request, slug, kind=None):
     """The Easy Read sheet as a PDF."""
+    return _printed(request, slug, kind, easy_told, "easy_sheet", "easy-read")
+
+
+def _shown(request, slug, kind, told, template):
     cycle, stage = _place(request, slug, kind)
-    name = _file_name(cycle, stage, "easy-read")
-    return printed(request, easy_told(cycle, stage), name, address(cycle, stage, "easy_sheet"))
+    context = {
+        "cycle": cycle,
+        "crumbs": way_back(cycle, *([stage] if stage else [])),
+        "report": told(cycle, stage),
+        "write_refusal": Sheet.refusal_to_write(cycle, request.user),
+        **_ways(cycle, stage),
+    }
+    return page(request, template, context)
 
 
-def _file_name(cycle, stage, name):
-    return f"{cycle.slug}-{stage.kind_slug}-{name}" if stage else f"{cycle.slug}-{name}"
+def _printed(request, slug, kind, told, name, file_name):
+    cycle, stage = _place(request, slug, kind)
+    whole_name = "-".join([cycle.slug, *([stage.kind_slug] if stage else []), file_name])
+    return printed(request, told(cycle, stage), whole_name, address(cycle, stage, name))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
-@pytest.fixture
 def given(people, needs):
     return [build.contribution(needs, people.mia, text=f"Cold, and that was number {number}.") for number in range(3)]
 

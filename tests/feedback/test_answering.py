@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
 def needs(people):
     return build.opened(people.cycle, "needs", answered_by=people.ola, answer_days=4)
 

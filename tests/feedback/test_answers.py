@@ -17,11 +17,6 @@ REASON = "The money ends, so we cannot answer this."
 
 
 @pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
 def needs(people):
     stage = build.opened(people.cycle, "needs")
     build.record(stage)

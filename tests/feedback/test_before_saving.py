@@ -16,11 +16,6 @@ from .before import HELD, WHY, changed, confirmed, edit_url, kept, previewed, re
 
 
 @pytest.fixture
-def people(db):
-    return build.cast()
-
-
-@pytest.fixture
 def line(people):
     return build.record(people.stage("budget"), title="Meals 2023", amount=489000)
 

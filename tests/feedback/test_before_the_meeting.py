@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 SENTENCE = "Read one page before it is decided: Needs assessment"
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
 def waits(person):
     return [(row.sentence, row.due) for row in signed_in(person).get("/").context["waiting"]]
 

@@ -27,11 +27,6 @@ def people():
     return cast
 
 
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def answered(needs, people, **over):
     """The answer to what Paula said on paper, put in by her convenor."""
     said = {"channel": "paper", "given_by": people.paula} | over

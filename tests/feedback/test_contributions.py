@@ -11,16 +11,6 @@ from tests.feedback.pages import about, contribution_typed, entered_typed, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 # --- Saying something oneself -----------------------------------------------------------------------------------------
 
 

@@ -12,16 +12,6 @@ from tests.feedback.pages import url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def typed(people, **over):
     """What a browser sends to write one down."""
     day = timezone.localdate()

@@ -13,16 +13,6 @@ from tests.feedback.pages import contribution_typed, entered_typed, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def keeping(**over):
     typed = contribution_typed(**over)
     del typed["send"]

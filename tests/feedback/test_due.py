@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def given(stage, days, owner=None, **over):
     """A contribution that is due in so many days."""
     made = build.contribution(stage, **over)

@@ -24,16 +24,6 @@ from tests.feedback.pages import url
 HEADER = [column.name for column in FLAT]
 
 
-@pytest.fixture
-def people(db):
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def taken(stage, person=None, form="csv", **query):
     """The response to an export of a stage."""
     return signed_in(person).get(f"{url(stage)}export/{form}/", query)

@@ -104,16 +104,6 @@ def test_a_large_photo_becomes_no_larger_than_a_screen_needs():
 # --- With a contribution ----------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 @pytest.mark.django_db
 def test_a_photo_needs_words_and_a_sixth_file_is_too_many(people):
     token, found = uuid.uuid4(), checked(giving.sent(giving.photo()))

@@ -4,23 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from feedback.models import Contribution, Import
-from tests import build
 from tests.build import moving
 from tests.cycle.pages import queries, said, signed_in, words
 from tests.feedback.pages import url
 from tests.work import do_the_work
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
 
 
 def send(browser, stage, rows=None, name="survey.csv", content=None):

@@ -17,16 +17,6 @@ from tests.build.moving import as_csv, brought_in, mapping, survey, uploaded
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 # --- What the columns are ---------------------------------------------------------------------------------------------
 
 

@@ -14,16 +14,6 @@ from tests.feedback.pages import entered_typed, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people(db):
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def sheet_of(needs, by, **over):
     return build.batch(needs, by, **over).sheets.first()
 

@@ -14,16 +14,6 @@ from tests.feedback.pages import about, contribution_typed, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def page_of(contribution, who):
     return words(signed_in(who).get(about(contribution)))
 

@@ -22,11 +22,6 @@ RUNS = "You run this cycle."
 
 
 @pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
 def line(people):
     return build.record(people.stage("budget"), title="Meals 2023", amount=489000)
 

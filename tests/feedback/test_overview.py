@@ -10,11 +10,6 @@ from tests.cycle.pages import queries, signed_in, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
 def lines(cycle, reader=None):
     """What the page says of each stage: slug -> (shape, note)."""
     shown = signed_in(reader).get(cycle.get_absolute_url()).context["overview"].lines

@@ -16,16 +16,6 @@ pytestmark = pytest.mark.django_db
 FAR = {"due_on_day": "1", "due_on_month": "2", "due_on_year": "2190"}
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def typed(people, **over):
     plain = {"what": "I promise it.", "owner": people.ann.pk, "to": [people.users.pk], "ground": "seat"}
     return plain | {"authority": "I run it.", "openness": "public"} | FAR | over

@@ -14,16 +14,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def seen(promise, reader):
     """The promise for one reader."""
     rows = Promise.objects.visible_to(reader, promise.cycle).filter(pk=promise.pk).for_list()

@@ -11,11 +11,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
 def waiting(stage):
     """What waits in this stage, as answer_many takes it."""
     found = list(Contribution.objects.in_stage(stage).unanswered().select_related("agreement").order_by("pk"))

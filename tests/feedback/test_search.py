@@ -64,16 +64,6 @@ FOUND = {
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def found(text, **over):
     """The keys in SAID of the contributions that are found."""
     keys = {words: key for key, words in SAID.items()}

@@ -17,16 +17,6 @@ from tests.feedback.pages import entered_typed, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def planned(**over):
     day = timezone.localdate() + timedelta(days=3)
     said = {"title": "Lunch in the hall", "where": "Chapel hall, 2pm", "openness": "involved"}

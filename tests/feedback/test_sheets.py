@@ -17,16 +17,6 @@ from tests.cycle.pages import queries, signed_in, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def url(stage, name="sheet"):
     return reverse(f"stage_{name}", args=[stage.cycle.slug, stage.kind_slug])
 

@@ -12,11 +12,6 @@ from tests.cycle.pages import queries, signed_in, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
 def facts(cycle, reader=None):
     """slug -> the facts of each stage that has any, as the page of the cycle has them for this reader."""
     lines = signed_in(reader).get(cycle.get_absolute_url()).context["overview"].lines

@@ -25,11 +25,6 @@ MORNING = datetime(2031, 5, 5, 7, 30, tzinfo=timezone.get_default_timezone())
 
 
 @pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
 def needs(people):
     needs = build.opened(people.cycle, "needs")
     telling.skip(people.cycle)

@@ -14,16 +14,6 @@ from tests.feedback.pages import about, url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
-@pytest.fixture
-def needs(people):
-    return build.opened(people.cycle, "needs")
-
-
 def held(theme):
     """The keys of what stands in a theme."""
     return set(Coding.objects.standing().under(theme).values_list("contribution_id", flat=True))

@@ -13,11 +13,6 @@ SIGN = "Read the agreement, and sign it or say why not: Needs assessment"
 AGAIN = "Read what changed, and sign again or say why not: Needs assessment"
 
 
-@pytest.fixture
-def people():
-    return build.cast()
-
-
 def waiting(person):
     """The sentences that wait for this person on their first page, in their order."""
     return [row.sentence for row in signed_in(person).get("/").context["waiting"]]
