@@ -1,5 +1,7 @@
 """The morning letter: what waits for somebody and what changed for them, when something of it is new.
 
+It goes by e-mail; for a group's members without e-mail it waits to be printed (`by_hand`).
+
 It is made of what the first page shows, so nobody is written to about what they may not see. Words that are not open to
 everybody stay on the site: a letter can be read by whoever stands beside.
 """
@@ -19,9 +21,9 @@ from cycle.models import Cycle, Participant, Seat
 from cycle.models.cycle import learn_standings
 from people import outbox
 from people.links import absolute
-from people.models import Membership, Person
+from people.models import Group, Membership, Person
 
-from .models import Mentioned, Morning
+from .models import Mentioned, Morning, PaperNews
 from .notices import unread
 from .waiting import waiting_for
 
@@ -54,13 +56,18 @@ class Digest:
 
 
 def write_due(now=None):
-    """Put out the letters of this morning, for some of those who have not been looked at today. Returns how many."""
+    """Put out the letters of this morning, for some of those who have not been looked at today. Returns how many.
+
+    Whoever has no e-mail is looked at when they belong to a group, whose convenor or chair brings them paper.
+    """
     now = timezone.localtime(now)
     if now.time() < FROM:
         return 0
     today = now.date()
     seen = Morning.objects.filter(person=OuterRef("pk"), day__gte=today)
-    people = with_a_part().filter(~Exists(seen), email__isnull=False, is_active=True).exclude(post=Person.Post.NEVER)
+    in_a_group = Exists(Membership.objects.active().filter(person=OuterRef("pk"), group__isnull=False))
+    reached = Q(email__isnull=False) | Q(in_a_group)
+    people = with_a_part().filter(~Exists(seen), reached, is_active=True).exclude(post=Person.Post.NEVER)
     return sum(write(person, today) for person in people.order_by("pk")[:PEOPLE])
 
 
@@ -79,31 +86,55 @@ def write(person, today):
     if not Morning.begin(person, today):
         return False
     with transaction.atomic():
-        digest = digest_of(person)
-        Mentioned.note(person, digest.marks, today)
+        is_new = _by_mail(person, today) if person.email else _on_paper(person, today)
         Mentioned.forget(person, today - FORGOTTEN_AFTER)
-        if not digest:
-            return False
-        number = len(digest.waiting) + len(digest.changed)
-        subject = ngettext("%(count)d new thing for you", "%(count)d new things for you", number) % {"count": number}
-        links = {"home": absolute(reverse("home")), "choice": absolute(reverse("post"))}
-        key = f"digest:{person.pk}:{today}"
-        mail = outbox.put(
-            person, key, subject, "feedback/email/digest.txt", {"digest": digest, **links}, may_be_stopped=True
-        )
+        return is_new
+
+
+def _by_mail(person, today):
+    digest = digest_of(person)
+    Mentioned.note(person, digest.marks, today)
+    if not digest:
+        return False
+    number = len(digest.waiting) + len(digest.changed)
+    subject = ngettext("%(count)d new thing for you", "%(count)d new things for you", number) % {"count": number}
+    links = {"home": absolute(reverse("home")), "choice": absolute(reverse("post"))}
+    key = f"digest:{person.pk}:{today}"
+    mail = outbox.put(
+        person, key, subject, "feedback/email/digest.txt", {"digest": digest, **links}, may_be_stopped=True
+    )
     return mail is not None
 
 
-def digest_of(person):
-    """The Digest of a person as of now."""
-    cycles = list(Cycle.objects.joined_by(person).select_related("authority"))
-    learn_standings(person, cycles)
-    waiting = [_of_waiting(row) for row in waiting_for(person, cycles)]
-    changed = [_of_notice(notice, each.cycle) for each in unread(person, cycles) for notice in each.notices]
+def _on_paper(person, today):
+    """Note what is new, for each of the person's groups by itself: none learns of another one from a letter."""
+    made = []
+    for group in Group.objects.of(person).order_by("pk"):
+        digest = digest_of(person, group)
+        Mentioned.note(person, digest.marks, today)
+        if digest:
+            marks = [line.mark for line in (*digest.waiting, *digest.changed)]
+            made.append(PaperNews.objects.create(person=person, group=group, made_on=today, marks=marks))
+    return bool(made)
+
+
+def digest_of(person, group=None):
+    """The Digest of a person as of now; with a Group of what it takes part in only."""
+    waiting, changed = lines_of(person, group)
     marks = list(dict.fromkeys(line.mark for line in (*waiting, *changed)))
     new = set(Mentioned.new_among(person, marks))
     told = [line for line in waiting if line.mark in new]
     return Digest(told, [line for line in changed if line.mark in new], len(waiting) - len(told), marks)
+
+
+def lines_of(person, group=None):
+    """All that waits for a person and all that changed for them, new or not, as two lists of Line."""
+    cycles = Cycle.objects.joined_by(person).select_related("authority")
+    cycles = list(cycles.with_part_of(group) if group else cycles)
+    learn_standings(person, cycles)
+    waiting = [_of_waiting(row) for row in waiting_for(person, cycles)]
+    changed = [_of_notice(notice, each.cycle) for each in unread(person, cycles) for notice in each.notices]
+    return waiting, changed
 
 
 def _of_waiting(row):

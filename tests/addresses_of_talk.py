@@ -110,6 +110,8 @@ def _promised(world):
         yield row(f"{of}_easy_publication", "", where, form={})
     yield row("group_sheet", args=[cast.meals_voice.pk])
     yield row("group_sheet_pdf", args=[cast.meals_voice.pk])
+    yield row("group_letters", args=[cast.meals_voice.pk], form={"news": [news.pk for news in world.news]})
+    yield row("group_letters_pdf", args=[cast.meals_voice.pk])
 
 
 def _giving(world):

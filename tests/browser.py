@@ -90,5 +90,6 @@ def widest(page):
       const edge = document.documentElement.clientWidth, inner = one => ![...one.children].some(out);
       function out(one) { return one.getBoundingClientRect().right > edge + 0.5; }
       const found = [...document.querySelectorAll("main *")].filter(one => out(one) && inner(one));
-      return found.slice(0, 3).map(one => `${one.tagName.toLowerCase()}.${one.className} in ${one.parentElement.className}`).join("; ");
+      const told = one => `${one.tagName.toLowerCase()}.${one.className} in ${one.parentElement.className}`;
+      return found.slice(0, 3).map(told).join("; ");
     }""")

@@ -5,4 +5,12 @@ SEATED = {"cara", "ola", "ann"}
 INVOLVED = SEATED | {"pat", "mia", "bea", "cove"}
 TALK = "needs"  # the stage in which people talk
 # Where those who keep a group or run a cycle choose among a group's members by name.
-MEMBERS_LISTED = ("group", "contribution_new", "paper_signature", "conversation_new", "keying", "paper_forms")
+MEMBERS_LISTED = (
+    "group",
+    "contribution_new",
+    "paper_signature",
+    "conversation_new",
+    "keying",
+    "paper_forms",
+    "group_letters",
+)

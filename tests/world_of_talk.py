@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from feedback import bringing, moderating, sorting
+from django.utils import timezone
+
+from feedback import bringing, digests, moderating, sorting
 from feedback.models import (
     AnswerDraft,
     Attachment,
@@ -12,6 +14,7 @@ from feedback.models import (
     Conversation,
     Import,
     Letter,
+    PaperNews,
     Promise,
     Sheet,
     Theme,
@@ -42,6 +45,7 @@ class OfTalk:
     sessions: dict[str, Session] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     letters: dict[str, Letter] = field(default_factory=dict)
+    news: list[PaperNews] = field(default_factory=list)
 
 
 def fill(world, talk):
@@ -214,3 +218,6 @@ def _paper(world, talk):
         answer = build.answer(said)
         bringing.write_letters(talk, cast.cove, [answer.pk])
         world.letters[key] = Letter.objects.get(answer=answer)
+    for person in (paula, quiet):
+        digests.write(person, timezone.localdate())
+    world.news = list(PaperNews.objects.order_by("pk"))

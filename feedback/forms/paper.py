@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.forms import DateField, Form, WholeNumberField
+from people.forms import DateField, Form, TicksField, WholeNumberField
 
 from ..models import Answer, Letter
 from ..models.paper_form import MOST
@@ -62,6 +62,12 @@ class BroughtForm(ChosenForm):
     on = DateField(
         label=_("On which day?"), latest=timezone.localdate, initial=timezone.localdate,
     )  # fmt: skip
+
+
+class HandedOutForm(Form):
+    """Which news was handed out on paper: ids, as many as stood on the page."""
+
+    news = TicksField(coerce=int, widget=forms.MultipleHiddenInput)
 
 
 class SlipForm(Form):

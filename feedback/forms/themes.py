@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cycle.openness import Openness
-from people.forms import Form, WholeNumberField
+from people.forms import Form, TicksField, WholeNumberField
 
 from ..models import Theme
 
@@ -57,14 +57,6 @@ class MergeForm(Form):
     def __init__(self, *args, others, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["into"].queryset = others
-
-
-class TicksField(forms.TypedMultipleChoiceField):
-    """The keys of what was ticked: any, because the list may have moved on since the page was opened."""
-
-    def valid_value(self, value):
-        """Whether it can be a key."""
-        return value.isascii() and value.isdecimal() and len(value) < 19
 
 
 class SortForm(Form):

@@ -841,4 +841,23 @@ class Migration(migrations.Migration):
             model_name='wording',
             constraint=models.UniqueConstraint(fields=('contribution', 'number'), name='feedback_wording_number_once'),
         ),
+        migrations.CreateModel(
+            name='PaperNews',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('made_on', models.DateField()),
+                ('marks', models.JSONField()),
+                ('handed_out_on', models.DateField(null=True)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.group')),
+                ('handed_out_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'news on paper',
+                'verbose_name_plural': 'news on paper',
+                'ordering': ('pk',),
+                'indexes': [models.Index(fields=['group', 'handed_out_on'], name='feedback_paper_news_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handed_out_by', None), ('handed_out_on', None)), models.Q(('handed_out_by__isnull', False), ('handed_out_on__isnull', False)), _connector='OR'), name='feedback_paper_news_handed_out_by_somebody_on_a_day')],
+            },
+        ),
     ]

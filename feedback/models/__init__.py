@@ -16,7 +16,7 @@ from .promise_verdict import PromiseVerdict
 from .seen import Seen
 from .sheet import Sheet
 from .sorting import Coding, Sorting
-from .telling import Mentioned, Morning, ToldUpTo
+from .telling import Mentioned, Morning, PaperNews, ToldUpTo
 from .theme import Theme
 from .words import Words
 
@@ -38,6 +38,7 @@ __all__ = [
     "Objection",
     "Original",
     "PaperForm",
+    "PaperNews",
     "Placing",
     "Promise",
     "PromiseVerdict",

@@ -1,10 +1,11 @@
-"""How far people were written to: up to which event of a cycle, on which morning, and about what already."""
+"""How far people were told: up to which event of a cycle, on which morning, about what, and what waits on paper."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cycle.models import Cycle
+from people.models import Membership
 
 
 class ToldUpTo(models.Model):
@@ -93,3 +94,48 @@ class Mentioned(models.Model):
     def forget(cls, person, before):
         """Forget what has not come up since this day: when it comes up again, it is new."""
         cls.objects.filter(person=person, day__lt=before).delete()
+
+
+class PaperNewsQuerySet(models.QuerySet):
+    def waiting(self):
+        """What nobody has handed out yet."""
+        return self.filter(handed_out_on=None)
+
+    def by_group(self, keeper):
+        """For how many people there is some in each group that this person keeps: (group id, its name, number) rows."""
+        kept = Membership.objects.active().filter(person=keeper, role__in=Membership.KEEPERS).values("group")
+        rows = self.filter(group__in=kept).order_by("group").values_list("group", "group__name")
+        return rows.annotate(number=Count("person", distinct=True))
+
+
+class PaperNews(models.Model):
+    """The news of one morning for somebody without e-mail, until a keeper of this group has handed it out on paper.
+
+    marks: what of it was new (as in `Mentioned`). It holds no words: they are asked for when it is printed, so nothing
+    stands on paper that was closed, or done, since that morning.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    group = models.ForeignKey("people.Group", models.PROTECT, related_name="+")
+    made_on = models.DateField()
+    marks = models.JSONField()
+    handed_out_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    handed_out_on = models.DateField(null=True)
+
+    objects = PaperNewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("news on paper")
+        verbose_name_plural = _("news on paper")
+        ordering = ("pk",)
+        indexes = [models.Index(fields=["group", "handed_out_on"], name="feedback_paper_news_waiting")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(handed_out_by=None, handed_out_on=None)
+                | Q(handed_out_by__isnull=False, handed_out_on__isnull=False),
+                name="feedback_paper_news_handed_out_by_somebody_on_a_day",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person_id}: {self.made_on}"

@@ -1,4 +1,4 @@
-"""Answers that wait to be brought back to people without e-mail, or who said it on paper or face to face."""
+"""What is brought to people by hand: answers, to those without e-mail or who said it another way, and news on paper."""
 
 from collections import Counter
 
@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from ..bringing import waiting
 from ..counting import MANY, in_words
+from ..models import PaperNews
 from .row import Waiting
 
 
@@ -27,3 +28,14 @@ def to_bring_back(person, stages, known):
             reverse("bringing_back", args=[stage.cycle.slug, stage.kind_slug]),
             stage.cycle.title,
         )
+
+
+def to_hand_out(person, stages, known):
+    """For how many members without e-mail this person prints letters with news, by group; one query."""
+    cycles = {stage.cycle_id: stage.cycle for stage in stages.values()}
+    kept = [cycle for cycle in cycles.values() if cycle.standing_of(person).keeps]
+    for pk, name, count in PaperNews.objects.waiting().by_group(person) if kept else ():
+        sentence = ngettext(
+            "%(count)d letter with news to print: %(group)s", "%(count)d letters with news to print: %(group)s", count
+        )
+        yield Waiting(sentence % {"count": count, "group": name}, reverse("group_letters", args=[pk]), kept[0].title)

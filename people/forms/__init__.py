@@ -2,7 +2,7 @@
 
 from .base import Form, ModelForm
 from .dates import DateField, DateTimeField
-from .fields import ChosenRowsField, MoneyField, WholeNumberField, YesNoField
+from .fields import ChosenRowsField, MoneyField, TicksField, WholeNumberField, YesNoField
 
 __all__ = [
     "ChosenRowsField",
@@ -11,6 +11,7 @@ __all__ = [
     "Form",
     "ModelForm",
     "MoneyField",
+    "TicksField",
     "WholeNumberField",
     "YesNoField",
 ]

@@ -1,4 +1,4 @@
-"""Fields for money, whole numbers, and yes or no."""
+"""Fields for money, whole numbers, yes or no, rows to choose among, and what was ticked."""
 
 import re
 from decimal import Decimal
@@ -133,3 +133,11 @@ class ChosenRowsField(forms.ModelMultipleChoiceField):
             if str(chosen) not in offered:
                 raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": chosen})
         return super().clean(value)
+
+
+class TicksField(forms.TypedMultipleChoiceField):
+    """The keys of what was ticked: any, because the list may have moved on since the page was opened."""
+
+    def valid_value(self, value):
+        """Whether it can be a key."""
+        return value.isascii() and value.isdecimal() and len(value) < 19

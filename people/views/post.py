@@ -25,7 +25,7 @@ def post(request):
         "title": _("What we write to you"),
         "lede": _("Our e-mails go to %(email)s. Nobody else gets them.") % {"email": request.user.email}
         if request.user.email
-        else _("You have no e-mail address here, so we write you nothing. Your convenor can bring you letters."),
+        else _("You have no e-mail address here. Your group’s convenor or chair brings you what is new, on paper."),
         "form": form,
         "submit": _("Save my choice"),
         "cancel_url": reverse("home"),

@@ -158,12 +158,14 @@ def test_a_change_is_told_by_name_only_when_everybody_may_read_it(people):
     assert sorted(set(lines)) == sorted({hidden, f"On {day} Ann changed “Meals 2023”"})
 
 
-def test_who_wants_nothing_has_no_part_or_no_address_is_not_looked_at(people, needs):
+def test_who_wants_nothing_has_no_part_or_cannot_be_reached_is_not_looked_at(people, needs):
+    """Dilys has no e-mail, and a group whose convenor brings her paper; Emrys has neither."""
     people.mia.choose_post("never")
     build.member(build.person("Dilys"), people.meals_voice)
+    build.person("Emrys")
     write_due(MORNING)
     looked = set(Morning.objects.values_list("person__name", flat=True))
-    assert looked == {"Ann", "Ola", "Cara", "Bea", "Cove", "Pat"}
+    assert looked == {"Ann", "Ola", "Cara", "Bea", "Cove", "Pat", "Dilys"}
 
 
 def test_what_has_not_come_up_for_long_is_forgotten(people, needs):
