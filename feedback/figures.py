@@ -1,21 +1,18 @@
 """How much was said and what came of it, in numbers for everybody: over all contributions, the closed ones too.
 
-A cycle's figures are a function of its ledger, so they are counted once for each head of it and kept in the cache: few
-queries at any size, and never an old number.
+They are counted once for each head of the cycle's ledger: few queries at any size.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .at_head import at_head
 from .models import Answer, Contribution
-
-KEPT_SECONDS = 24 * 60 * 60
 
 
 @dataclass
@@ -60,12 +57,7 @@ class Figures:
 
 def figures_of(cycle):
     """The Figures of each stage of the cycle in which something was said, as a dict by the stage's id."""
-    key = f"figures:{cycle.pk}:{cycle.ledger_head}"
-    found = cache.get(key)
-    if found is None:
-        found = _count(cycle)
-        cache.set(key, found, KEPT_SECONDS)
-    return found
+    return at_head(cycle, "figures", lambda: _count(cycle))
 
 
 def figures_in(cycle):

@@ -131,15 +131,17 @@ def shown(contributions, stage, reader, asked=None):
     rows, newest = list(contributions), newest_change(stage)
     for row in rows:
         row.stage, row.cycle = stage, stage.cycle
-    events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
+    answers = answers_of(rows)
+    events = events_of(answers)
     lines = {line.event: line for line in read_events([*newest, *events.difference(newest)], reader, stage.cycle)}
     changes = [lines[event] for event in newest]
     involved, themes = stage.cycle.standing_of(reader).is_involved, themes_of(rows, stage, reader)
     abouts = abouts_of(rows, stage, reader)
     return [
         Said(
-            row, row.name_for(reader), since(row, changes), _given(row, lines), row.is_judged_by(reader), involved,
-            themes[row.pk], places_in(row, row.answers.all(), asked) if asked else [], abouts.get(row.pk, ("", "")),
+            row, row.name_for(reader), since(row, changes), _given(answers[row.pk], lines), row.is_judged_by(reader),
+            involved, themes[row.pk], places_in(row, answers[row.pk], asked) if asked else [],
+            abouts.get(row.pk, ("", "")),
         )
         for row in rows
     ]  # fmt: skip
@@ -163,17 +165,26 @@ def shown_in_cycle(contributions, cycle, reader):
     rows = list(contributions)
     for row in rows:
         row.cycle = row.stage.cycle = cycle
-    events = {answer.changed_event for row in rows for answer in row.answers.all() if answer.changed_event}
-    lines = {line.event: line for line in read_events(list(events), reader, cycle)}
+    answers = answers_of(rows)
+    lines = {line.event: line for line in read_events(list(events_of(answers)), reader, cycle)}
     involved = cycle.standing_of(reader).is_involved
     return [
-        Said(row, row.name_for(reader), None, _given(row, lines), row.is_judged_by(reader), involved) for row in rows
+        Said(row, row.name_for(reader), None, _given(answers[row.pk], lines), row.is_judged_by(reader), involved)
+        for row in rows
     ]
 
 
-def _given(contribution, lines):
-    """The answers of a contribution in their order."""
-    answers = sorted(contribution.answers.all(), key=lambda answer: answer.number)
+def answers_of(contributions):
+    """The Answers of each of these in their order, by its id; they were fetched beforehand."""
+    return {row.pk: sorted(row.answers.all(), key=lambda answer: answer.number) for row in contributions}
+
+
+def events_of(answers):
+    """The events that made a change which one of these answers, by contribution, tells of."""
+    return {answer.changed_event for given in answers.values() for answer in given if answer.changed_event}
+
+
+def _given(answers, lines):
     return [Given(answer, *_change(lines.get(answer.changed_event))) for answer in answers]
 
 
@@ -199,7 +210,8 @@ def hidden_in_words(stage, reader):
 def _held_in_words(stage, reader):
     """A sentence that tells how many wait to be looked at before this reader may read them."""
     held = Contribution.objects.in_stage(stage).held()
-    count = at_most(held) - at_most(held.visible_to(reader, stage.cycle))
+    count = at_most(held)
+    count -= at_most(held.visible_to(reader, stage.cycle)) if count else 0
     sentence = ngettext("%(count)d more waits until an officer has looked at it.",
                         "%(count)d more wait until an officer has looked at them.", count)  # fmt: skip
     return [sentence % {"count": count}] if count > 0 else []
@@ -208,5 +220,6 @@ def _held_in_words(stage, reader):
 def kept_out_in_words(stage, reader):
     """How many were kept out of this stage, as a number, and the newest reasons: everybody is told (R71)."""
     kept_out = Contribution.objects.in_stage(stage).kept_out()
-    reasons = kept_out.order_by("-pk").values_list("kept_out_because", flat=True)[:KEPT_OUT_SHOWN]
-    return {"count": at_most(kept_out), "reasons": list(reasons)}
+    reasons = list(kept_out.order_by("-pk").values_list("kept_out_because", flat=True)[: KEPT_OUT_SHOWN + 1])
+    count = len(reasons) if len(reasons) <= KEPT_OUT_SHOWN else at_most(kept_out)
+    return {"count": count, "reasons": reasons[:KEPT_OUT_SHOWN]}

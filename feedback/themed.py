@@ -7,13 +7,13 @@ who think otherwise is counted beside it, and how many were asked is told where 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
 from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cycle.models import Participant
 
+from .at_head import at_head
 from .bars import Figure, Series, stack
 from .models import Contribution, Theme
 from .showing import Said, shown
@@ -22,7 +22,6 @@ from .showing import Said, shown
 FEW, PART = 5, 10
 IN_FULL = 5  # so many contributions of each of those stand on the page in full, and at most this many in all:
 IN_ALL = 40
-KEPT_SECONDS = 3600
 DRAWN = 10  # so many themes are drawn, which is what a printed page holds; the table has them all
 
 
@@ -152,12 +151,8 @@ def _kept(stage, reader, visible, themes):
     levels = standing.reads
     own = standing.keeps or Contribution.objects.in_stage(stage).own_beyond_others(reader, stage.cycle).exists()
     who = f"person {reader.pk}" if own else " ".join([*sorted(levels), "runs" if standing.runs else ""])
-    head = type(stage.cycle).objects.values_list("ledger_head", flat=True).get(pk=stage.cycle_id)
-    key = f"themed {stage.pk} {head} {who}".replace(" ", "-")
-    if (kept := cache.get(key)) is None:
-        kept = _counted(visible, themes)
-        cache.set(key, kept, KEPT_SECONDS)
-    return kept
+    name = f"themed {stage.pk} {who}".replace(" ", "-")
+    return at_head(stage.cycle, name, lambda: _counted(visible, themes))
 
 
 def _counted(visible, themes):

@@ -237,3 +237,8 @@ class ContributionQuerySet(models.QuerySet):
         answers = models.Prefetch("answers", fetched.order_by("number"))
         related = self.select_related("participant", "given_by", "entered_by", "owner", "stage__cycle")
         return related.prefetch_related(answers, "attachments").order_by("-pk")
+
+    def for_export(self):
+        """With what a line of an export needs and no more, for most of its time goes into fetching."""
+        answers = models.Prefetch("answers", Answer.objects.select_related("changed_event").order_by("number"))
+        return self.prefetch_related("given_by", answers, "answers__by", "answers__changed_event__stage")

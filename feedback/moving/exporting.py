@@ -33,8 +33,7 @@ def lines_of(stages, reader, asking, site):
         runs = stage.cycle.standing_of(reader).runs
         address = site + reverse("contributions", args=[stage.cycle.slug, stage.kind_slug])
         parties = {party.pk: party for party in stage.cycle.participants.all()}
-        # Of what a list fetches beside each row an export needs little: most of its time would go into that.
-        rows, after = asking.rows(stage, reader).for_list().select_related(None).select_related("given_by"), 0
+        rows, after = asking.rows(stage, reader).for_export(), 0
         while page := list(rows.filter(pk__gt=after).order_by("pk")[:CHUNK]):
             after = page[-1].pk
             for row in page:

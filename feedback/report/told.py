@@ -17,6 +17,7 @@ from cycle.standing import Standing
 from involvement.models import Agreement
 
 from .. import changes
+from ..at_head import at_head
 from ..figures import Figures, figures_in, figures_of
 from ..models import Answer, Contribution, Promise, Sheet
 from ..promising import Shown
@@ -187,12 +188,10 @@ def _in_order(parties, counted):
 
 
 def _items(cycle, stages, most):
-    """The newest Items of each stage and outcome, by (stage id, outcome), one more than `most`; four queries."""
-    public = Contribution.objects.visible_to(None, cycle).filter(stage__in=stages)
-    newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
-    answers = Answer.objects.filter(~Exists(newer), contribution__in=public, outcome__in=OUTCOMES)
-    place = Window(RowNumber(), partition_by=["contribution__stage_id", "outcome"], order_by=F("pk").desc())
-    rows = answers.annotate(place=place).filter(place__lte=most + 1).order_by("-pk")
+    """The newest Items of each stage and outcome, by (stage id, outcome), one more than `most`; three queries."""
+    of_which = stages[0].pk if len(stages) == 1 else "all"
+    keys = at_head(cycle, f"newest-answers-{of_which}-{most}", lambda: _newest_answers(cycle, stages, most))
+    rows = Answer.objects.filter(pk__in=keys).order_by("-pk")
     rows = list(rows.select_related("contribution__participant", "changed_event__by", "changed_event__stage"))
     events = list({row.changed_event for row in rows if row.changed_event})
     lines = {line.event: line for line in read_events(events, None, cycle)}
@@ -202,6 +201,15 @@ def _items(cycle, stages, most):
         said.stage, said.cycle = by_id[said.stage_id], cycle
         found[said.stage_id, row.outcome].append(Item(row, said.participant.somebody, *_change(row, lines)))
     return found
+
+
+def _newest_answers(cycle, stages, most):
+    """The ids of the newest last answers of each stage and outcome to what everybody may read, one more than `most`."""
+    public = Contribution.objects.visible_to(None, cycle).filter(stage__in=stages)
+    newer = Answer.objects.filter(contribution=OuterRef("contribution"), number__gt=OuterRef("number"))
+    answers = Answer.objects.filter(~Exists(newer), contribution__in=public, outcome__in=OUTCOMES)
+    place = Window(RowNumber(), partition_by=["contribution__stage_id", "outcome"], order_by=F("pk").desc())
+    return list(answers.annotate(place=place).filter(place__lte=most + 1).order_by().values_list("pk", flat=True))
 
 
 def _change(answer, lines):
