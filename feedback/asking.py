@@ -78,7 +78,8 @@ class Asking:
 
     def rows(self, stage, reader):
         """The contributions of a stage that are asked for, as far as this reader may read them; a queryset."""
-        found = Contribution.objects.in_stage(stage).visible_to(reader, stage.cycle).matching(reader, self)
+        found, keeps = Contribution.objects.in_stage(stage), stage.cycle.standing_of(reader).keeps
+        found = found.visible_to(reader, stage.cycle).matching(reader, self, keeps)
         if self.about:
             about = record_named(stage, self.about, reader)
             found = found.about(about) if about else found.none()

@@ -25,9 +25,9 @@ def changes_to_choose(cycle, reader):
 
 
 def in_words(event):
-    """ "12 May: Meals 2023-24 changed"."""
+    """ "Meals 2023-24 (changed on 12 May)"."""
     day = date_format(localtime(event.at), "j F")
-    words = _("%(day)s: %(title)s changed") if event.verb == REVISED.slug else _("%(day)s: %(title)s recorded")
+    words = _("%(title)s (changed on %(day)s)") if event.verb == REVISED.slug else _("%(title)s (new on %(day)s)")
     return words % {"day": day, "title": event.title}
 
 

@@ -99,4 +99,4 @@ def _tell_everybody(case):
     easy = {"text": "\n".join(lines), "pictures": "\n".join(pictures)}
     for stage in (testing, None):
         Sheet.write(case.cycle, stage, Sheet.Form.PLAIN, ann, IN_SHORT).publish(ann)
-    Sheet.write(case.cycle, testing, Sheet.Form.EASY, ann, **easy).publish(ann)
+        Sheet.write(case.cycle, stage, Sheet.Form.EASY, ann, **easy).publish(ann)

@@ -16,6 +16,7 @@ ALL = ("", _("All"))
 ANSWERED = [("no", _("Wait for an answer")), ("late", _("Wait, and are overdue")), ("yes", _("Answered"))]
 HELD = ("held", _("Wait to be looked at"))
 JUDGE = ("judge", _("Answered, and I have not said if it answers me"))
+JUDGE_OR_ASK = ("judge", _("Answered, and I still say or ask whether it is an answer"))
 FIRST = ("words", "sort", "party", "theme", "answered")  # the others stand folded up below them
 
 
@@ -57,7 +58,7 @@ class AskingForm(Form):
         self._offer("owner", _officers(stage.cycle) if standing.runs else [])
         if reader.is_authenticated:
             held = [HELD] if standing.runs else []
-            self.fields["answered"].choices = [ALL, *ANSWERED, *held, JUDGE]
+            self.fields["answered"].choices = [ALL, *ANSWERED, *held, JUDGE_OR_ASK if standing.keeps else JUDGE]
         for name in ("since", "until"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 

@@ -30,6 +30,8 @@ class PrintForm(Form):
     def __init__(self, *args, parties, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["participant"].queryset = parties
+        if len(parties) == 1:
+            self.initial["participant"] = parties[0]
         self.fields["person"].queryset = people_of(list(parties)).filter(email=None)
 
     def clean(self):

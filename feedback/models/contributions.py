@@ -183,20 +183,21 @@ class ContributionQuerySet(models.QuerySet):
             return self.annotate(found_at=F("pk"))
         return self.filter(words__found__matches=(wanted, places)).annotate(found_at=F("words__contribution"))
 
-    def matching(self, reader, ask):
-        """Those that a list is asked for. ask: a feedback.asking.Asking."""
+    def matching(self, reader, ask, keeps=()):
+        """Those that a list is asked for. ask: a feedback.asking.Asking. keeps: the participants the reader keeps."""
         same = {name: getattr(ask, name) for name in ("sort", "voice", "channel", "openness") if getattr(ask, name)}
         same |= {f"{name}_id": getattr(ask, name) for name in ("owner", "round") if getattr(ask, name)}
         same |= {"participant_id": ask.party} if ask.party else {}
         days = {"given_on__gte": ask.since, "given_on__lte": ask.until}
         found = self.filter(**same, **{name: day for name, day in days.items() if day})
         found = found.exclude(dissent="") if ask.dissent else found
-        return found.with_answer(reader, ask.answered)
+        return found.with_answer(reader, ask.answered, keeps)
 
-    def with_answer(self, reader, answered):
+    def with_answer(self, reader, answered, keeps):
         """answered: "no", "yes", "late" (overdue), "held", "judge" (waits for this verdict) or empty for all."""
         if answered == "judge":
-            return self.to_judge(reader)
+            keys = [rows.order_by().values("pk") for rows in (self.to_judge(reader), self.to_ask_about(keeps))]
+            return self.filter(Q(pk__in=keys[0]) | Q(pk__in=keys[1]))
         lists = {"no": self.unanswered, "yes": self.answered, "late": self.overdue, "held": self.held}
         return lists.get(answered, self.all)()
 
@@ -240,5 +241,5 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_export(self):
         """With what a line of an export needs and no more, for most of its time goes into fetching."""
-        answers = models.Prefetch("answers", Answer.objects.select_related("changed_event").order_by("number"))
-        return self.prefetch_related("given_by", answers, "answers__by", "answers__changed_event__stage")
+        fetched = Answer.objects.select_related("changed_event__by", "changed_event__stage").order_by("number")
+        return self.prefetch_related("given_by", models.Prefetch("answers", fetched), "answers__by")

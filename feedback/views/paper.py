@@ -28,7 +28,7 @@ def paper_forms(request, slug, kind):
     standing = stage.cycle.standing_of(request.user)
     stop("" if request.method == "POST" and (standing.runs or standing.keeps) else Batch.refusal(stage, request.user))
     parties = voices_to_enter(stage.cycle, request.user)
-    form = PrintForm(typed(request), parties=parties, initial={"participant": parties.first()})
+    form = PrintForm(typed(request), parties=parties)
     outcome = attempt(form, lambda: Batch.make(stage, request.user, **form.cleaned_data))
     if outcome.done:
         made = ngettext("%(count)d form is ready to print.", "%(count)d forms are ready to print.", outcome.came.number)

@@ -42,43 +42,43 @@ def to_answer(person, stages, known):
 
 def to_judge(person, stages, known):
     """The answers to what this person said, of which they have not said yet whether they are answers."""
-    own = (
-        Contribution.objects.filter(stage__in=stages).to_judge(person).order_by("pk").only("stage_id", "text", "state")
-    )
-    by_stage = defaultdict(list)
-    for contribution in own[: MANY + 1]:
-        by_stage[contribution.stage_id].append(contribution)
-    for pk, found in by_stage.items():
-        stage = stages[pk]
-        if len(found) > ONE_BY_ONE:
-            sentence = _("Say whether these %(count)s answers answer you: %(stage)s")
-            yield Waiting(
-                sentence % {"count": in_words(len(found)), "stage": stage}, _list_url(stage, "judge"), stage.cycle.title
-            )
-            continue
-        for contribution in found:
-            contribution.stage, contribution.cycle = stage, stage.cycle
-            sentence = _("Say whether this answers you: “%(words)s”") % {"words": contribution.excerpt}
-            in_mail = _("Say whether our answer answers you: %(stage)s") % {"stage": stage}
-            yield Waiting(sentence, contribution.get_absolute_url(), stage.cycle.title, why=str(stage), in_mail=in_mail)
+    own = Contribution.objects.filter(stage__in=stages).to_judge(person)
+    return _each_or_counted(
+        own.order_by("pk").only("stage_id", "text", "state"), stages,
+        _("Say whether this answers you: “%(words)s”"),
+        _("Say whether our answer answers you: %(stage)s"),
+        _("Say whether these %(count)s answers answer you: %(stage)s"),
+    )  # fmt: skip
 
 
 def to_ask(person, stages, known):
     """The answers to members without e-mail, whom their convenor asks whether they are answers."""
     kept = {participant for stage in stages.values() for participant in stage.cycle.standing_of(person).keeps}
-    asked = Contribution.objects.to_ask_about(kept).select_related("given_by").order_by("pk") if kept else ()
-    for contribution in asked:
-        contribution.stage = stages[contribution.stage_id]
-        contribution.cycle = contribution.stage.cycle
-        sentence = _("Ask %(name)s whether this is an answer: “%(words)s”")
-        in_mail = _("Ask somebody without e-mail whether our answer is one: %(stage)s")
-        yield Waiting(
-            sentence % {"name": contribution.given_by.name, "words": contribution.excerpt},
-            contribution.get_absolute_url(),
-            contribution.cycle.title,
-            why=str(contribution.stage),
-            in_mail=in_mail % {"stage": contribution.stage},
-        )
+    return _each_or_counted(
+        Contribution.objects.to_ask_about(kept).select_related("given_by").order_by("pk") if kept else (), stages,
+        _("Ask %(name)s whether this is an answer: “%(words)s”"),
+        _("Ask somebody without e-mail whether our answer is one: %(stage)s"),
+        _("Ask members whether these %(count)s answers answer them: %(stage)s"),
+    )  # fmt: skip
+
+
+def _each_or_counted(contributions, stages, sentence, in_mail, counted):
+    """The Waitings for a few of each stage one by one, or for many in one line that leads to their list."""
+    by_stage = defaultdict(list)
+    for contribution in contributions[: MANY + 1]:
+        by_stage[contribution.stage_id].append(contribution)
+    for pk, found in by_stage.items():
+        stage = stages[pk]
+        if len(found) > ONE_BY_ONE:
+            words = counted % {"count": in_words(len(found)), "stage": stage}
+            yield Waiting(words, _list_url(stage, "judge"), stage.cycle.title)
+            continue
+        for contribution in found:
+            contribution.stage, contribution.cycle = stage, stage.cycle
+            giver = contribution.given_by.name if "%(name)s" in sentence else ""
+            words = sentence % {"words": contribution.excerpt, "name": giver}
+            mail = in_mail % {"stage": stage}
+            yield Waiting(words, contribution.get_absolute_url(), stage.cycle.title, why=str(stage), in_mail=mail)
 
 
 def _list_url(stage, answered):

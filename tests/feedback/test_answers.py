@@ -47,9 +47,9 @@ def test_an_answer_leads_to_what_changed(people, given):
     form = signed_in(people.ann).get(about(given, "answer")).context["form"]
     number, label = form.fields["changed_event"].choices[1]
     day = f"{timezone.localdate():%-d %B}"
-    assert label == f"{day}: Meals 2023-24 changed"
+    assert label == f"Meals 2023-24 (changed on {day})"
     signed_in(people.ann).post(about(given, "answer"), answer_typed(outcome="changed", changed_event=number))
-    link = f'<a class="govuk-link" href="{line.get_absolute_url()}">{day}: Meals 2023-24 changed</a>'
+    link = f'<a class="govuk-link" href="{line.get_absolute_url()}">Meals 2023-24 (changed on {day})</a>'
     assert link in words(signed_in().get(about(given)))
 
 

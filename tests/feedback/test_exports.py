@@ -174,7 +174,7 @@ def test_the_page_says_what_every_column_is_and_keeps_the_filters(people, needs)
     page = words(signed_in(people.mia).get(f"{url(needs)}export/?sort=idea"))
     assert [column.name for column in FLAT if column.name.removeprefix("earlier_") not in page] == []
     assert "export/csv/?sort=idea" in page
-    assert "1 contribution is in the file." in page
+    assert "1 was found." in page
 
 
 def test_the_queries_do_not_grow_with_the_rows(people, needs):

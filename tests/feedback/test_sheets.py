@@ -58,7 +58,7 @@ def test_the_sheet_tells_what_was_asked_said_done_not_done_and_promised(people, 
     build.contribution(needs)
     page = words(signed_in().get(url(needs)))
     for said in (
-        "What do you need, starting from a blank sheet?", "Noon, please.", "It is at noon now.", "Hot at noon recorded",
+        "What do you need, starting from a blank sheet?", "Noon, please.", "It is at noon now.", "Hot at noon (new on",
         "Free, please.", "There is no money for it.", "I promise two drivers.", "1 thing that was said still waits",
     ):  # fmt: skip
         assert said in page

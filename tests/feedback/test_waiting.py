@@ -238,3 +238,33 @@ def test_a_change_of_control_that_was_put_down_wrongly_waits_for_nobody(people):
     begun = build.change_of_control(people.cycle)
     begun.record.revise(people.ann, 1, "I chose the wrong line.", sort="circumstances")
     assert [sentence for sentence in waiting(people.ann) if "change of control" in sentence] == []
+
+
+def test_many_answers_to_ask_about_are_one_line_that_leads_to_their_list(client):
+    cast = build.cast()
+    said = paper_member(cast)
+    for number in range(3):
+        build.answer(
+            build.contribution(
+                said.stage, cast.cove, cast.users, text=f"Word {number}", channel="paper", given_by=said.given_by
+            )
+        )
+    build.answer(build.contribution(said.stage, cast.mia, cast.users, text="Mine to judge"))
+    row = next(row for row in signed_in(cast.cove).get("/").context["waiting"] if row.sentence.startswith("Ask"))
+    assert row.sentence == "Ask members whether these 4 answers answer them: Needs assessment"
+    listed = signed_in(cast.cove).get(row.url)
+    assert {each.contribution.given_by.name for each in listed.context["said"]} == {"Pen Paper"}
+    assert len(listed.context["said"]) == 4
+    assert "Answered, and I still say or ask whether it is an answer" in words(listed)
+    mine = signed_in(cast.mia).get(row.url)
+    assert [each.contribution.text for each in mine.context["said"]] == ["Mine to judge"]
+
+
+def test_of_a_long_list_the_end_is_folded_up(people):
+    stages = [build.opened(people.cycle, kind) for kind in ("framework", "context", "needs", "budget")]
+    for stage in stages:
+        for number in range(3):
+            build.answer(build.contribution(stage, people.mia, people.users, text=f"Thing {number}"))
+    page = words(signed_in(people.mia).get("/"))
+    shown, folded = page.split("And 4 more")
+    assert (shown.count("Say whether this answers you"), folded.count("Say whether this answers you")) == (8, 4)

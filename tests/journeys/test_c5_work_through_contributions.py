@@ -39,11 +39,11 @@ def test_an_officer_answers_with_a_change_with_a_reason_and_with_a_day(visitor, 
     visitor.presses("Send the answer")
     visitor.is_asked_again("Choose an answer for “What came of it?”.")
     visitor.chooses("What came of it?", "Something changed")
-    visitor.picks("What changed?", f"{timezone.localdate():%-d %B}: Fish on Fridays changed")
+    visitor.picks("What changed?", f"Fish on Fridays (changed on {timezone.localdate():%-d %B})")
     visitor.writes("Your answer", "You asked for fish, and there it is.")
     visitor.presses("Send the answer")
     visitor.is_told("Your answer is there for those who may read the contribution.")
-    visitor.follows(f"{timezone.localdate():%-d %B}: Fish on Fridays changed")
+    visitor.follows(f"Fish on Fridays (changed on {timezone.localdate():%-d %B})")
     visitor.sees("Fish is on the menu every Friday.")
 
     visitor.follows("In the Round", f"Answer 2 contributions: {NEEDS}")
