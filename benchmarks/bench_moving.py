@@ -8,10 +8,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import benchmarks.bench_pages  # noqa: F401, I001 (it makes the settings, so it comes first)
+from benchmarks.ground import connection  # noqa: I001 (first: it sets Django up)
 
 from django.core.management import call_command
-from django.db import connection
 
 from cycle.ledger import faults
 from feedback.moving import bringing

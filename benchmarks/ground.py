@@ -58,7 +58,7 @@ def answer(cast, number):
     answers = [Answer(contribution=row, outcome="no change", text="Read.", because="No money.", by=cast.ann)
                for row in unanswered]  # fmt: skip
     Answer.objects.bulk_create(answers, batch_size=1000)
-    Contribution.objects.exclude(answers=None).update(state="answered")
+    Contribution.objects.filter(pk__in=Answer.objects.values("contribution_id")).update(state="answered")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

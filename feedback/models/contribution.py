@@ -71,8 +71,9 @@ class Contribution(Gathering, Giving, moves.Movable):
         (Openness.WITHHELD, _("Only the officers of this cycle")),
     )
 
-    cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions")
-    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="contributions")
+    # Without an index of their own stand those columns that an index of the list begins with.
+    cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions", db_index=False)
+    stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="contributions", db_index=False)
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="contributions")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="contributions")
     about_type = models.CharField(max_length=60, blank=True)
@@ -83,7 +84,9 @@ class Contribution(Gathering, Giving, moves.Movable):
     channel = models.CharField(_("how it was said"), max_length=12, choices=Channel, default=Channel.ONLINE)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.PUBLIC)
     is_unnamed = models.BooleanField(_("keep my name from everyone but the group's convenor"), default=False)
-    given_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="contributions")
+    given_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="contributions", db_index=False
+    )
     entered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     given_on = models.DateField(_("said on"), default=timezone.localdate)
     helper = models.CharField(_("who helped"), max_length=160, blank=True)
@@ -101,7 +104,9 @@ class Contribution(Gathering, Giving, moves.Movable):
     withdrawn_from = models.CharField(max_length=10, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     kept_out_because = models.TextField(blank=True)
-    owner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="contributions_to_answer")
+    owner = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, related_name="contributions_to_answer", db_index=False
+    )
     agreement = models.ForeignKey("involvement.Agreement", models.PROTECT, null=True, related_name="contributions")
     event_number = models.PositiveBigIntegerField()
     imported_with = models.ForeignKey(

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.utils import timezone
 
+from feedback.digests import write
 from feedback.models import Contribution, Letter, PaperForm
+from people.models import Person
 from tests import build
 from tests.pdf.structure import text_of
 
@@ -103,3 +105,19 @@ def test_a_convenor_prints_a_pack_puts_in_what_came_back_and_brings_the_answer(v
     visitor.chooses("What is ticked on the slip?", "This answers me")
     visitor.presses("Put it in")
     visitor.is_told("It is written down what was on the slip.")
+
+
+@pytest.mark.req("R70", "R82")
+def test_a_convenor_brings_what_is_new_to_a_member_who_reads_no_e_mail(visitor, with_paula):
+    needs, paula = build.opened(with_paula.cycle, "needs"), Person.objects.get(name="Paula")
+    build.answer(build.contribution(needs, paula, text="I wait for the van at the window."))
+    assert write(paula, timezone.localdate())
+    visitor.becomes(with_paula.cove).follows("1 letter with news to print: Meals Voice")
+    visitor.sees("Paula, has news since")
+    letter = text_of(visitor.reads_print("Print the letters in large letters"))
+    wanted = ("For Paula", f"Say whether our answer answers you: {NEEDS}", "Talk to Cove")
+    assert [words for words in wanted if words not in letter] == []
+    assert "window" not in letter
+    visitor.presses("They have their letters")
+    visitor.is_told("It is written down that they have their letters.")
+    visitor.sees("Nobody waits for a letter with news just now.")
