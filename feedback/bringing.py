@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.openness import Openness
+from people.models import Person
 
 from .judging import NO_ANSWER
 from .models import Answer, Contribution, Letter
 from .models.letter import NOT_YOURS
 
 MOST = 100
+BY_HAND = [each for each in Contribution.Channel.values if each != Contribution.Channel.ONLINE]
 READ_BY_KEEPERS = (Openness.PUBLIC, Openness.INVOLVED)
 CHOOSE = _("Choose at least one answer.")
 GONE = _("One of these answers is no longer there to be brought back. Look at the list again.")
@@ -36,14 +38,23 @@ def brought_by(person, cycles):
 
 def _another_way():
     """Who cannot be reached by e-mail, or did not say it online."""
-    return ~Q(channel=Contribution.Channel.ONLINE) | Q(given_by__isnull=False, given_by__email__isnull=True)
+    return Q(channel__in=BY_HAND) | Q(given_by__isnull=False, given_by__email__isnull=True)
+
+
+def _answered_another_way(cycles):
+    """The ids of what is answered and goes back by hand, in two parts that an index finds each, at any number."""
+    answered = Contribution.objects.filter(cycle__in=cycles).answered().order_by()
+    without = Person.objects.filter(email=None).order_by()
+    by_hand, no_mail = answered.filter(channel__in=BY_HAND), answered.filter(given_by__in=without.values("pk"))
+    return by_hand.values("pk").union(no_mail.values("pk"))
 
 
 def waiting(person, cycles):
     """The Answers that wait to be brought back by this person in these cycles, each the newest one, oldest first."""
     newest = Answer.objects.filter(contribution=OuterRef("contribution")).order_by("-number").values("pk")[:1]
-    said = brought_by(person, cycles).answered()
-    found = Answer.objects.filter(contribution__in=said.order_by().values("pk"), pk=Subquery(newest))
+    said = brought_by(person, cycles).answered().order_by().values("pk")
+    found = Answer.objects.filter(contribution__in=_answered_another_way(cycles))
+    found = found.filter(contribution__in=said, pk=Subquery(newest))
     return found.filter(Q(letter=None) | Q(letter__how="")).order_by("pk")
 
 

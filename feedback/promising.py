@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from cycle.models import Participant
 from cycle.reading import Line, changes_of, read_events
+from people.models import Membership, Person
 
 from .changes import in_words as in_words_of
 from .counting import at_most, in_words
@@ -20,20 +21,28 @@ MOST_VOICES = 25  # so many of one person's own contributions may be spoken for 
 
 @dataclass(frozen=True)
 class Voice:
-    """In whose name somebody says whether a promise is kept: a participant, or the giver of a contribution."""
+    """In whose name somebody says whether a promise is kept: a participant, or the giver of a contribution.
+
+    told_by: who speaks for the participant, where the one who writes it down only puts it in; or None.
+    """
 
     participant: Participant | None = None
     contribution: Contribution | None = None
+    told_by: Person | None = None
 
     @property
     def key(self):
         """Its value in a form."""
-        return f"said-{self.contribution.pk}" if self.contribution else f"party-{self.participant.pk}"
+        if self.contribution:
+            return f"said-{self.contribution.pk}"
+        return f"party-{self.participant.pk}" + (f"-{self.told_by.pk}" if self.told_by else "")
 
     @property
     def label(self):
         if self.contribution:
             return _("For myself: “%(words)s”") % {"words": self.contribution.excerpt}
+        if self.told_by:
+            return _("%(name)s, for %(party)s") % {"name": self.told_by.name, "party": self.participant}
         return _("For %(party)s") % {"party": self.participant}
 
     @property
@@ -46,7 +55,10 @@ class Voice:
 
 
 def voices_of(promise, person):
-    """The Voices in which this person may say whether the promise is kept; two queries."""
+    """The Voices in which this person may say whether the promise is kept, or put in what others say of it.
+
+    Two queries, and two more for who keeps a group.
+    """
     if not person.is_authenticated:
         return []
     standing = promise.cycle.standing_of(person)
@@ -56,17 +68,30 @@ def voices_of(promise, person):
     rows = list(said.order_by("pk")[:MOST_VOICES])
     for row in rows:
         row.cycle, row.stage = promise.cycle, promise.stage
-    return [*parties, *(Voice(contribution=row) for row in rows)]
+    return [*parties, *_told_to(promise, standing), *(Voice(contribution=row) for row in rows)]
+
+
+def _told_to(promise, standing):
+    """The Voices of those who speak for a group that this person keeps: they say it on paper, and it is put in."""
+    kept = standing.keeps - standing.speaks_for
+    parties = {each.group_id: each for each in promise.to.filter(pk__in=kept, group__isnull=False)} if kept else {}
+    places = Membership.objects.active().filter(group__in=parties, role__in=Membership.SPEAKERS)
+    places = places.select_related("person").order_by("person__name", "pk") if parties else ()
+    return list(dict.fromkeys(Voice(parties[each.group_id], told_by=each.person) for each in places))
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A verdict for one reader: under which name; its words, empty where they are not open to the reader."""
+    """A verdict for one reader: under which name; its words, empty where they are not open to the reader.
+
+    put_in: how it came here, where it was said on paper; empty else.
+    """
 
     verdict: PromiseVerdict
     name: str
     words: str
     differs: bool
+    put_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,12 +194,23 @@ def _shown(promise, reader, cycle, given, verdicts, readable):
 def _judged(verdict, promise, reader, cycle, readable):
     differs = not promise.is_open and verdict.verdict != promise.state
     if verdict.contribution is None:
-        name = verdict.participant.in_full(cycle.standing_of(reader).is_involved)
-        return Judged(verdict, name, verdict.words, differs)
+        involved = cycle.standing_of(reader).is_involved
+        return Judged(
+            verdict, verdict.participant.in_full(involved), verdict.words, differs, _put_in(verdict, involved)
+        )
     if verdict.contribution_id not in readable:
         return Judged(verdict, _("Somebody who said something"), "", differs)
     verdict.contribution.cycle = cycle
     return Judged(verdict, verdict.contribution.name_for(reader), verdict.words, differs)
+
+
+def _put_in(verdict, is_involved):
+    if verdict.told_by is None:
+        return ""
+    if not is_involved:
+        return _("They said it on paper or face to face, and it was put in for them.")
+    words = {"name": verdict.told_by.name, "by": verdict.by.name}
+    return _("%(name)s said it on paper or face to face, and %(by)s put it in.") % words
 
 
 def _given(promises, reader, cycle):

@@ -1,6 +1,6 @@
 """Whose words somebody may put in; for whom they may speak themselves is in `cycle/voices.py`."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cycle.models import Participant
 from people.models import Membership, Person
@@ -11,6 +11,14 @@ def voices_to_enter(cycle, person):
     standing = cycle.standing_of(person)
     found = Participant.objects.active().filter(cycle=cycle)
     return found if standing.runs else found.filter(pk__in=standing.keeps)
+
+
+def spoken_for_on_paper(participants):
+    """The ids of those of these participants that are groups for which nobody with an e-mail address speaks."""
+    places = Membership.objects.active().filter(role__in=Membership.SPEAKERS, group=OuterRef("group"))
+    groups = Participant.objects.filter(pk__in=participants, group__isnull=False)
+    found = groups.filter(Exists(places), ~Exists(places.filter(person__email__isnull=False)))
+    return set(found.values_list("pk", flat=True))
 
 
 def people_of(participants):

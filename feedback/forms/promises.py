@@ -128,7 +128,10 @@ class OwnerForm(Form):
 
 
 class PromiseVerdictForm(Form):
-    """Whether a promise is kept, by one to whom it was made. voices: in whose names the reader may say so."""
+    """Whether a promise is kept, by one to whom it was made. voices: in whose names the reader may say so.
+
+    is_told: whether all of these are voices of others, whose words the reader puts in.
+    """
 
     voice = forms.ChoiceField(label=_("For whom do you say it?"), choices=(), widget=forms.RadioSelect)
     verdict = forms.ChoiceField(
@@ -139,8 +142,12 @@ class PromiseVerdictForm(Form):
     def __init__(self, *args, voices, **kwargs):
         super().__init__(*args, **kwargs)
         self.voices = {voice.key: voice for voice in voices}
+        self.is_told = all(voice.told_by for voice in voices)
         self.fields["voice"].choices = [(voice.key, voice.label) for voice in voices]
-        if len(voices) == 1:
+        if self.is_told:
+            self.fields["voice"].label = _("Who said it?")
+            self.fields["words"].label = _("In their own words")
+        elif len(voices) == 1:
             del self.fields["voice"]
 
     def clean(self):

@@ -445,6 +445,7 @@ class Migration(migrations.Migration):
                 ('contribution', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.contribution')),
                 ('participant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycle.participant')),
                 ('promise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='feedback.promise')),
+                ('told_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'verdict on a promise',
@@ -707,7 +708,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contribution',
-            index=models.Index(fields=['about_type', 'about_id', '-id'], name='contribution_about'),
+            index=models.Index(condition=models.Q(('about_id__isnull', False)), fields=['about_type', 'about_id', '-id'], name='contribution_about'),
         ),
         migrations.AddConstraint(
             model_name='contribution',
@@ -859,5 +860,13 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['group', 'handed_out_on'], name='feedback_paper_news_waiting')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handed_out_by', None), ('handed_out_on', None)), models.Q(('handed_out_by__isnull', False), ('handed_out_on__isnull', False)), _connector='OR'), name='feedback_paper_news_handed_out_by_somebody_on_a_day')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='contribution',
+            index=models.Index(fields=['cycle', 'state', 'channel'], name='contribution_channel'),
+        ),
+        migrations.AddIndex(
+            model_name='hiding',
+            index=models.Index(fields=['undone_at', 'objected_at'], name='hiding_objected_to'),
         ),
     ]

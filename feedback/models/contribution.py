@@ -161,7 +161,10 @@ class Contribution(Gathering, Giving, moves.Movable):
             models.Index(fields=["cycle", "state", "due_on", "id"], name="contribution_due_in_cycle"),
             models.Index(fields=["stage", "state", "due_on"], name="contribution_overdue"),
             models.Index(fields=["cycle", "sort", "-id"], name="contribution_sort"),
-            models.Index(fields=["about_type", "about_id", "-id"], name="contribution_about"),
+            models.Index(
+                fields=["about_type", "about_id", "-id"], condition=Q(about_id__isnull=False), name="contribution_about"
+            ),
+            models.Index(fields=["cycle", "state", "channel"], name="contribution_channel"),
         ]
 
     def __str__(self):

@@ -60,6 +60,7 @@ class Hiding(models.Model):
                 name="feedback_hiding_undone_is_whole_or_absent",
             ),
         ]
+        indexes = [models.Index(fields=["undone_at", "objected_at"], name="hiding_objected_to")]
 
     def __str__(self):
         return f"{self.contribution_id}.{self.number}"

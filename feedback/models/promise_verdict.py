@@ -24,13 +24,16 @@ class PromiseVerdictQuerySet(models.QuerySet):
     def of(self, promises):
         """Those on these promises that stand now, oldest first, with all that a list of them tells."""
         found = self.current().filter(promise__in=promises).order_by("pk")
-        return found.select_related("participant", "contribution__participant", "contribution__given_by", "by")
+        return found.select_related(
+            "participant", "contribution__participant", "contribution__given_by", "by", "told_by"
+        )
 
 
 class PromiseVerdict(models.Model):
     """One verdict of a participant, or of the one who gave a contribution. It stands beside the authority's, for ever.
 
-    is_current: whether it is the newest of its voice. The words of its answers are those of the promise's states.
+    is_current: whether it is the newest of its voice. told_by: who speaks for the group, where `by` put in what they
+    wrote on paper or said. The words of its answers are those of the promise's states.
     """
 
     class Verdict(models.TextChoices):
@@ -44,6 +47,7 @@ class PromiseVerdict(models.Model):
     verdict = models.CharField(_("was it kept?"), max_length=8, choices=Verdict)
     words = models.TextField(_("in your own words"), blank=True)
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    told_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     is_current = models.BooleanField(default=True)
 
@@ -104,7 +108,8 @@ class PromiseVerdict(models.Model):
                 raise moves.Refused(sentence)
             of = {"participant": voice.participant, "contribution": voice.contribution}
             cls.objects.filter(promise=promise, **of).update(is_current=False)
-            new = cls.objects.create(promise=promise, by=by, verdict=verdict, words=words, **of)
+            said = {"verdict": verdict, "words": words, "told_by": voice.told_by}
+            new = cls.objects.create(promise=promise, by=by, **said, **of)
             ledger.record(
                 JUDGED, promise, None if voice.hides(by) else by, cycle=promise.cycle, stage=promise.stage,
                 after={"verdict": str(verdict), "words": words}, acting_for=voice.acting_name, openness=new.openness,

@@ -94,13 +94,23 @@ class PromiseQuerySet(models.QuerySet):
         another one is judged with that one, so nobody is asked twice.
         """
         verdicts = apps.get_model("feedback", "PromiseVerdict").objects.current()
-        to, said = self.model.to.through.objects, self.model.contributions.through.objects
-        judged = verdicts.filter(promise=OuterRef("promise"), participant=OuterRef("participant"))
-        as_party = to.filter(~Exists(judged), participant__in=speaks_for).values("promise_id")
+        said = self.model.contributions.through.objects
         judged = verdicts.filter(promise=OuterRef("promise"), contribution=OuterRef("contribution"))
         own = said.filter(contribution__in=self._said_by(person)).filter(~Exists(judged)).values("promise_id")
-        asked = self.concluded().exclude(answer__isnull=False, evidence__verb=self.model.ANSWERED_BY)
-        return asked.filter(Q(pk__in=as_party) | Q(pk__in=own))
+        return self._to_be_judged().filter(Q(pk__in=self._unjudged_by(speaks_for)) | Q(pk__in=own))
+
+    def to_ask_about(self, participants):
+        """Those of which it is said what came of them, and one of these participants has not said how it sees them."""
+        return self._to_be_judged().filter(pk__in=self._unjudged_by(participants))
+
+    def _to_be_judged(self):
+        return self.concluded().exclude(answer__isnull=False, evidence__verb=self.model.ANSWERED_BY)
+
+    def _unjudged_by(self, participants):
+        verdicts = apps.get_model("feedback", "PromiseVerdict").objects.current()
+        judged = verdicts.filter(promise=OuterRef("promise"), participant=OuterRef("participant"))
+        to = self.model.to.through.objects.filter(~Exists(judged), participant__in=participants)
+        return to.values("promise_id")
 
     def _said_by(self, person):
         return apps.get_model("feedback", "Contribution").objects.from_person(person).order_by().values("pk")

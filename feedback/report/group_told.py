@@ -12,7 +12,7 @@ from cycle.reading import read_events
 from people.models import Group
 
 from .. import changes
-from ..models import Contribution
+from ..models import Contribution, Sheet
 from .reader import ForOneReader
 
 FOR_MEMBERS = _("This copy is for a member of %(group)s. It may show things that are not open to everyone.")
@@ -68,6 +68,13 @@ def said_for(group, reader):
     """The contributions for this group that this reader may read, newest first."""
     parts = Participant.objects.filter(group=group)
     return Contribution.objects.filter(participant__in=parts).visible_to(reader).for_list()
+
+
+def easy_for(group, reader):
+    """The published Easy Read Sheets of whole cycles that this group takes part in, for one of its members."""
+    cycles = Participant.objects.filter(group=group).values("cycle")
+    easy = Sheet.objects.visible_to(reader).published_ones().filter(cycle__in=cycles, stage=None, form=Sheet.Form.EASY)
+    return easy.select_related("cycle").order_by("cycle__title", "pk")
 
 
 def owns(contributions, reader):

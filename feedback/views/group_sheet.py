@@ -10,7 +10,7 @@ from people.models import Group
 from people.paging import page_of
 from people.policy import open_to
 
-from ..report.group_told import group_told, owns, said_for
+from ..report.group_told import easy_for, group_told, owns, said_for
 from .contributions import address_after
 from .report import printed
 
@@ -36,6 +36,7 @@ def group_sheet(request, pk):
         "older_url": address_after(request.GET, rows.more),
         "newer_url": "" if rows.is_first else request.path,
         "pdf_url": reverse("group_sheet_pdf", args=[group.pk]),
+        "easy": easy_for(group, request.user),
     }
     return page(request, "feedback/sheet/group.html", context)
 

@@ -204,5 +204,8 @@ def promise_verdict(request, slug, kind, pk):
     form = PromiseVerdictForm(request.POST, voices=voices)
     outcome = attempt(form, lambda: PromiseVerdict.give(found, request.user, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("Thank you. What you say stands beside what the authority says."), found)
+        told = form.cleaned_data["voice"].told_by
+        words = _("It is put in. What %(name)s says stands beside what the authority says.") % {"name": told}
+        mine = _("Thank you. What you say stands beside what the authority says.")
+        return done(request, words if told else mine, found)
     return _one(request, found, form, outcome.status)

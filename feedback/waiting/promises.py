@@ -13,6 +13,7 @@ from cycle.openness import Openness
 
 from ..counting import MANY, in_words
 from ..models import Promise
+from ..voices import spoken_for_on_paper
 from .row import Waiting
 
 AHEAD_DAYS = 7
@@ -63,6 +64,31 @@ def to_say_if_kept(person, stages, known):
     speaks = {part for stage in stages.values() for part in stage.cycle.standing_of(person).speaks_for}
     asked = Promise.objects.to_judge(person, speaks).filter(stage__in=stages).order_by("concluded_at", "pk")
     yield from _grouped(list(asked[: MANY + 1]), stages, _to_say, _all_to_say)
+
+
+def to_ask_if_kept(person, stages, known):
+    """The promises to a group without a speaker who has e-mail: its convenor asks how they see it, and puts it in."""
+    standings = {stage.cycle_id: stage.cycle.standing_of(person) for stage in stages.values()}
+    kept = {part for standing in standings.values() for part in standing.keeps - standing.speaks_for}
+    on_paper = spoken_for_on_paper(kept) if kept else ()
+    asked = Promise.objects.to_ask_about(on_paper).filter(stage__in=stages).order_by("concluded_at", "pk")
+    yield from _grouped(list(asked[: MANY + 1]) if on_paper else [], stages, _to_ask, _all_to_ask)
+
+
+def _to_ask(promise):
+    return Waiting(
+        _("Ask your group whether this promise was kept: “%(words)s”") % {"words": promise},
+        promise.get_absolute_url(),
+        promise.cycle.title,
+        why=str(promise.stage),
+        in_mail=_in_mail(promise, _("Ask your group whether a promise was kept: %(stage)s")),
+    )
+
+
+def _all_to_ask(promises, stage):
+    sentence = _("Ask your group whether these %(count)s promises were kept: %(stage)s")
+    said = {"count": in_words(len(promises)), "stage": stage}
+    return Waiting(sentence % said, _list_url(stage, ""), stage.cycle.title)
 
 
 def _to_say(promise):

@@ -183,3 +183,54 @@ def test_the_report_of_the_stage_and_where_we_are_tell_of_promises(people, needs
     assert "I promise two vans." in words(signed_in().get(url(needs, "stage_report")))
     where = signed_in().get(reverse("where_we_are", args=[people.cycle.slug])).context["report"]
     assert [(late.count, late.is_promised) for late in where.late] == [(1, True)]
+
+
+@pytest.fixture
+def on_paper(people):
+    """Meals Voice, for which only Paula speaks now, who has no e-mail. Returns Paula."""
+    people.meals_voice.memberships.filter(role__in=["representative", "chair"]).delete()
+    paula = build.person("Paula")
+    build.member(paula, people.meals_voice, "representative")
+    return paula
+
+
+@pytest.mark.req("R70", "R78")
+def test_the_convenor_of_a_group_that_speaks_on_paper_asks_it_and_puts_in_how_it_sees_a_promise(
+    people, needs, on_paper
+):
+    promise = build.concluded(build.promise(needs))
+    sentence = "Ask your group whether this promise was kept: “I promise hot meals.”"
+    assert [sentence in waits(who) for who in (people.cove, people.ann, people.mia)] == [True, False, False]
+    browser = signed_in(people.cove)
+    page = words(browser.get(promise.get_absolute_url()))
+    assert [part for part in ("Put in how they see it", "Who said it?", "Paula, for") if part not in page] == []
+    sent = browser.post(promise.address("promise_verdict"), {"verdict": "broken", "words": "They came cold."})
+    assert (sent.status_code, promise.verdicts.count()) == (422, 0)
+    told = {"voice": f"party-{people.users.pk}-{on_paper.pk}", "verdict": "broken", "words": "They came cold."}
+    sent = browser.post(promise.address("promise_verdict"), told, follow=True)
+    assert said(sent) == ["It is put in. What Paula says stands beside what the authority says."]
+    assert sentence not in waits(people.cove)
+    given = promise.verdicts.get()
+    assert (given.participant, given.told_by, given.by) == (people.users, on_paper, people.cove)
+    assert "Paula said it on paper or face to face, and Cove put it in." in words(sent)
+    anybody = words(signed_in().get(promise.get_absolute_url()))
+    assert "They said it on paper or face to face, and it was put in for them." in anybody
+    assert "Paula" not in anybody
+
+
+def test_a_convenor_is_not_asked_where_somebody_with_e_mail_speaks_but_can_put_it_in(people, needs, on_paper):
+    build.member(people.bea, people.meals_voice, "representative")
+    promise = build.concluded(build.promise(needs))
+    assert not any("Ask your group" in row for row in waits(people.cove))
+    offered = signed_in(people.cove).get(promise.get_absolute_url()).context["form"].fields["voice"].choices
+    assert [label for _key, label in offered] == [f"{name}, for {people.users}" for name in ("Bea", "Paula")]
+
+
+def test_nobody_else_puts_in_what_a_group_says_of_a_promise(people, needs, on_paper):
+    promise = build.concluded(build.promise(needs))
+    told = {"voice": f"party-{people.users.pk}-{on_paper.pk}", "verdict": "kept"}
+    statuses = [
+        signed_in(who).post(promise.address("promise_verdict"), told).status_code
+        for who in (people.ann, people.mia, people.pat, people.zoe)
+    ]
+    assert (statuses, promise.verdicts.count()) == ([403, 403, 403, 403], 0)

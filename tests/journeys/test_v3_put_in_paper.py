@@ -121,3 +121,17 @@ def test_a_convenor_brings_what_is_new_to_a_member_who_reads_no_e_mail(visitor, 
     visitor.presses("They have their letters")
     visitor.is_told("It is written down that they have their letters.")
     visitor.sees("Nobody waits for a letter with news just now.")
+
+
+@pytest.mark.req("R70", "R78")
+def test_a_convenor_puts_in_how_a_group_on_paper_sees_a_promise(visitor, with_paula):
+    with_paula.meals_voice.memberships.filter(person=with_paula.bea).delete()
+    build.concluded(build.promise(build.opened(with_paula.cycle, "needs"), what="There will be two vans."))
+    visitor.becomes(with_paula.cove)
+    visitor.follows("Ask your group whether this promise was kept: “There will be two vans.”")
+    visitor.chooses("Who said it?", "Paula, for Meals Voice")
+    visitor.chooses("Was this promise kept?", "Kept in part")
+    visitor.writes("In their own words", "One van comes twice.")
+    visitor.presses("Send")
+    visitor.is_told("It is put in. What Paula says stands beside what the authority says.")
+    visitor.sees("One van comes twice.", "Paula said it on paper or face to face, and Cove put it in.")
