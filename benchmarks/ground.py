@@ -66,7 +66,9 @@ def answer(cast, number):
 def givers(cast):
     """Those who say something: Mia, and many others who have no other part here."""
     have = Person.objects.filter(name__startswith="Member").count()
-    Person.objects.bulk_create(Person(name=f"Member {each}", email=f"member-{each}@example.org") for each in range(have, GIVERS))
+    Person.objects.bulk_create(
+        Person(name=f"Member {each}", email=f"member-{each}@example.org") for each in range(have, GIVERS)
+    )
     return [cast.mia, *Person.objects.filter(name__startswith="Member")]
 
 
