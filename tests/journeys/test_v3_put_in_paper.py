@@ -120,6 +120,7 @@ def test_a_convenor_brings_what_is_new_to_a_member_who_reads_no_e_mail(visitor, 
     assert "window" not in letter
     visitor.presses("They have their letters")
     visitor.is_told("It is written down that they have their letters.")
+    visitor.follows("Letters with news, for members without e-mail")
     visitor.sees("Nobody waits for a letter with news just now.")
 
 
