@@ -72,6 +72,8 @@ class TestBadInput(TestCase):
             client = Client(raise_request_exception=False)
             client.force_login(self.world.reader(name))
             for address in self.addresses:
+                if address.path.split("?")[0].endswith(".pdf"):  # it takes a second and holds no form
+                    continue
                 answer = client.get(address.path)
                 if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
                     continue
