@@ -15,7 +15,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from . import child
-from .letters import printable
+from .characters import printable
 from .printing import write_pdf
 
 SIZES = ("normal", "large")
