@@ -62,8 +62,13 @@ def _all_to_keep(promises, stage):
 def to_say_if_kept(person, stages, known):
     """The promises of which somebody said what came of them, and this person has not said yet how they see it."""
     speaks = {part for stage in stages.values() for part in stage.cycle.standing_of(person).speaks_for}
-    asked = Promise.objects.to_judge(person, speaks).filter(stage__in=stages).order_by("concluded_at", "pk")
-    yield from _grouped(list(asked[: MANY + 1]), stages, _to_say, _all_to_say)
+    asked = Promise.objects.to_judge(person, speaks).filter(stage__in=stages)
+    return _how_they_see(
+        asked, stages,
+        _("Say whether this promise to you was kept: “%(words)s”"),
+        _("Say whether a promise to you was kept: %(stage)s"),
+        _("Say whether these %(count)s promises to you were kept: %(stage)s"),
+    )  # fmt: skip
 
 
 def to_ask_if_kept(person, stages, known):
@@ -71,45 +76,34 @@ def to_ask_if_kept(person, stages, known):
     standings = {stage.cycle_id: stage.cycle.standing_of(person) for stage in stages.values()}
     kept = {part for standing in standings.values() for part in standing.keeps - standing.speaks_for}
     on_paper = spoken_for_on_paper(kept) if kept else ()
-    asked = Promise.objects.to_ask_about(on_paper).filter(stage__in=stages).order_by("concluded_at", "pk")
-    yield from _grouped(list(asked[: MANY + 1]) if on_paper else [], stages, _to_ask, _all_to_ask)
+    asked = Promise.objects.to_ask_about(on_paper).filter(stage__in=stages) if on_paper else Promise.objects.none()
+    return _how_they_see(
+        asked, stages,
+        _("Ask your group whether this promise was kept: “%(words)s”"),
+        _("Ask your group whether a promise was kept: %(stage)s"),
+        _("Ask your group whether these %(count)s promises were kept: %(stage)s"),
+    )  # fmt: skip
 
 
-def _to_ask(promise):
-    return Waiting(
-        _("Ask your group whether this promise was kept: “%(words)s”") % {"words": promise},
-        promise.get_absolute_url(),
-        promise.cycle.title,
-        why=str(promise.stage),
-        in_mail=_in_mail(promise, _("Ask your group whether a promise was kept: %(stage)s")),
-    )
+def _how_they_see(promises, stages, sentence, in_mail, counted):
+    """The Waitings for concluded promises that wait for what those say to whom they were made."""
 
+    def one(promise):
+        return Waiting(
+            sentence % {"words": promise}, promise.get_absolute_url(), promise.cycle.title, why=str(promise.stage),
+            in_mail=_in_mail(promise, in_mail),
+        )  # fmt: skip
 
-def _all_to_ask(promises, stage):
-    sentence = _("Ask your group whether these %(count)s promises were kept: %(stage)s")
-    said = {"count": in_words(len(promises)), "stage": stage}
-    return Waiting(sentence % said, _list_url(stage, ""), stage.cycle.title)
+    def several(found, stage):
+        words = counted % {"count": in_words(len(found)), "stage": stage}
+        return Waiting(words, _list_url(stage, ""), stage.cycle.title)
 
-
-def _to_say(promise):
-    return Waiting(
-        _("Say whether this promise to you was kept: “%(words)s”") % {"words": promise},
-        promise.get_absolute_url(),
-        promise.cycle.title,
-        why=str(promise.stage),
-        in_mail=_in_mail(promise, _("Say whether a promise to you was kept: %(stage)s")),
-    )
+    return _grouped(promises.order_by("concluded_at", "pk")[: MANY + 1], stages, one, several)
 
 
 def _in_mail(promise, sentence):
     """The sentence for a letter, where the words of a promise are not open to everybody; else empty."""
     return "" if promise.openness == Openness.PUBLIC else sentence % {"stage": promise.stage}
-
-
-def _all_to_say(promises, stage):
-    sentence = _("Say whether these %(count)s promises to you were kept: %(stage)s")
-    said = {"count": in_words(len(promises)), "stage": stage}
-    return Waiting(sentence % said, _list_url(stage, ""), stage.cycle.title)
 
 
 def _grouped(promises, stages, one, several):
