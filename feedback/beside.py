@@ -1,5 +1,7 @@
 """What stands beside one contribution on its page: earlier wordings, hidden parts, files, and what may be done."""
 
+from django.urls import reverse
+
 from cycle.models import Event
 from cycle.reading import read_events
 from cycle.snapshot import label_of
@@ -20,20 +22,24 @@ def beside(contribution, reader):
     is_own = contribution.may_be_changed_by(reader)
     runs = contribution.cycle.standing_of(reader).runs
     hides_words = contribution.is_withdrawn and not is_own
-    hidings = list(contribution.hidings.all()) if (is_own or runs) and not hides_words else []
+    every = list(contribution.hidings.select_related("attachment"))
+    hidings = every if (is_own or runs) and not hides_words else []
     for each in hidings:
         each.contribution = contribution
+    hidden = {each.attachment_id for each in every if each.attachment_id and not each.is_undone}
+    may = _may(contribution, reader, is_own, runs)
     events = Event.objects.of(contribution).by_verbs(HAPPENED).select_related("by", "stage")
     return {
         "came": came,
         "came_facts": [(label_of(Contribution, name), came.get(name, "")) for name in WORDS if name != "text"],
         "is_own": is_own,
-        "attachments": [] if hides_words else _files(contribution, came),
+        "attachments": [] if hides_words else _files(contribution, came, hidden, is_own or runs),
+        "hide_url": _address(contribution, "hiding_new") if may.get("hide") else "",
         "wordings": [] if hides_words else _wordings(contribution, came),
         "happened": read_events(list(events.order_by("-number")[:NEWEST])[::-1], reader, contribution.cycle),
         "hidings": [_part(each, reader) for each in hidings],
         "until": changing.until_when(contribution) if contribution.is_withdrawn else None,
-        "may": _may(contribution, reader, is_own, runs),
+        "may": may,
     }
 
 
@@ -47,10 +53,17 @@ def _wordings(contribution, came):
     return found
 
 
-def _files(contribution, came):
+def _address(contribution, name):
+    return reverse(name, args=[contribution.cycle.slug, contribution.stage.kind_slug, contribution.pk])
+
+
+def _files(contribution, came, hidden, gets_all):
+    """What is attached. is_hidden: for all but the giver and the officers; is_closed: also for this reader."""
     found = list(Attachment.objects.filter(contribution=contribution))
-    if contribution.is_withdrawn:
-        for each in found:
+    for each in found:
+        each.is_hidden = each.pk in hidden
+        each.is_closed = each.is_hidden and not gets_all
+        if contribution.is_withdrawn or (each.is_hidden and gets_all):
             each.description = came.get(f"attachment {each.pk}", each.description)
     return found
 

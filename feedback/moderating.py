@@ -18,6 +18,7 @@ SAY_WHY = _("Say why. Everybody can read the reason.")
 NOT_IN_IT = _("These words are not in it. Copy them exactly as they stand there.")
 TOO_LITTLE = _("Give at least two letters or figures to hide.")
 IN_THE_REASON = _("The reason says the very words that you want to hide. Say it another way.")
+FILE_HIDDEN_ALREADY = _("This file is hidden already.")
 SHOWN_ALREADY = _("This part is shown again already.")
 OBJECTED_ALREADY = _("You have said already that this part ought to be shown.")
 LOOKED_ALREADY = _("An officer reads all of it first already.")
@@ -43,12 +44,30 @@ def hide(contribution, by, words, reason):
         fresh = as_it_stands(contribution)
         if sentence := refusal_to_hide(fresh, by) or _wrong_part(fresh, words, reason):
             raise moves.Refused(sentence)
-        came = as_it_came(fresh)
-        new = Hiding.objects.create(
-            contribution=fresh, number=fresh.hidings.count() + 1, words=words, reason=reason, by=by
-        )
-        settle(fresh, came)
-        _write(HIDDEN, fresh, by, reason)
+        return _hide(fresh, by, reason, words=words)
+
+
+def hide_file(contribution, by, attachment, reason):
+    """Hide a file that is attached to it, and what is said of the file. Returns the Hiding.
+
+    Everybody reads "[hidden: reason]" there; the giver and the officers still get the file. Raises Refused.
+    """
+    reason = " ".join(reason.split())
+    with ledger.writing(contribution.cycle):
+        fresh = as_it_stands(contribution)
+        if sentence := refusal_to_hide(fresh, by) or ("" if reason else SAY_WHY):
+            raise moves.Refused(sentence)
+        if attachment.hidings.standing().exists():
+            raise moves.Refused(FILE_HIDDEN_ALREADY, conflict=True)
+        return _hide(fresh, by, reason, attachment=attachment)
+
+
+def _hide(contribution, by, reason, **part):
+    """Write one more Hiding, and what may be read from now on."""
+    came, number = as_it_came(contribution), contribution.hidings.count() + 1
+    new = Hiding.objects.create(contribution=contribution, number=number, reason=reason, by=by, **part)
+    settle(contribution, came)
+    _write(HIDDEN, contribution, by, reason)
     return new
 
 

@@ -24,7 +24,7 @@ def pattern_of(words):
 
 
 def without(text, hidings):
-    """The text with a mark in the place of each of these hidden parts."""
+    """The text with a mark in the place of each of these hidden words."""
     for hiding in hidings:
         mark = mark_for(hiding.reason)
         text = pattern_of(hiding.words).sub(lambda _found, mark=mark: mark, text)
@@ -55,12 +55,14 @@ def settle(contribution, words=None):
     that has just been read.
     """
     words = words or as_it_came(contribution)
-    hidings = [each for each in contribution.hidings.all() if not each.is_undone]
+    hidings = list(contribution.hidings.standing())
+    parts = [each for each in hidings if not each.attachment_id]
+    files = {f"attachment {each.attachment_id}": mark_for(each.reason) for each in hidings if each.attachment_id}
     contribution.originals.all().delete()
     kept = []
     for place, (row, name, _now) in _places(contribution).items():
         came = words.get(place, getattr(row, name))
-        shown = "" if contribution.is_withdrawn else _cut(row, name, without(came, hidings))
+        shown = "" if contribution.is_withdrawn else _cut(row, name, files.get(place) or without(came, parts))
         if shown != came:
             kept.append(Original(contribution=contribution, place=place, text=came))
         type(row).objects.filter(pk=row.pk).update(**{name: shown})

@@ -134,6 +134,8 @@ def _giving(world):
         yield row("withdrawal_end", situation, here, form={})
         yield row("look", situation, here, form={"decision": "in"})
         yield row("hiding_new", situation, here, form={"words": "Plain words", "reason": "a test"})
+    plain, face = world.given["plain"], world.attachments["involved"]
+    yield row("hiding_new", "file", [*stage, plain.pk], {"file": face.pk}, form={"reason": "a test"})
     part = [*stage, world.given["hidden"].pk, 1]
     yield row("hiding_end", "", part, form={"reason": "They agreed."})
     yield row("objection", "", part, form={"words": "It is no secret."})

@@ -107,6 +107,10 @@ def _hidden_and_withdrawn(world, talk, officers):
     giving.corrected(made, text=f"Ask {name} first.")
     giving.hidden(made, name, cast.ann)
     giving.hidden(made, first, cast.ann)
+    face = world.attachments["hidden"] = giving.attachment(
+        mia, made, description=world.canary("file hidden", officers | {"mia"})
+    )
+    moderating.hide_file(made, cast.ann, face, "a face")
     gone = {what: world.canary(f"withdrawn {what}", {"mia"}) for what in ("text", "how_known", "dissent", "limits")}
     made = build.contribution(talk, mia, cast.users, voice="wider", **gone)
     giving.corrected(

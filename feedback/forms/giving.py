@@ -80,6 +80,15 @@ class HideForm(Form):
     )  # fmt: skip
 
 
+class HideFileForm(Form):
+    """Why a file is hidden."""
+
+    reason = forms.CharField(
+        label=_("Why?"), max_length=120,
+        help_text=_("A few words, like “a face”. Everybody reads them in the place of the file."),
+    )  # fmt: skip
+
+
 class ReasonForm(Form):
     """A reason that everybody can read."""
 

@@ -246,12 +246,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
-                ('words', models.TextField(verbose_name='the words to hide')),
+                ('words', models.TextField(blank=True, verbose_name='the words to hide')),
                 ('reason', models.CharField(max_length=120, verbose_name='why')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('objection', models.TextField(blank=True, verbose_name='why they ought to be read')),
                 ('objected_at', models.DateTimeField(blank=True, null=True)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
+                ('attachment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='feedback.attachment')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='feedback.contribution')),
                 ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -624,7 +625,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='hiding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='feedback_hiding_says_what_and_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('attachment', None), models.Q(('words', ''), _negated=True)), models.Q(('attachment__isnull', False), ('words', '')), _connector='OR'), models.Q(('reason', ''), _negated=True)), name='feedback_hiding_says_what_and_why'),
         ),
         migrations.AddConstraint(
             model_name='hiding',

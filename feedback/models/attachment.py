@@ -101,6 +101,17 @@ class Attachment(models.Model):
         """What the file is called on the reader's disk: nothing of what its sender called it."""
         return f"attachment-{self.pk}{Path(self.file.name).suffix}"
 
+    def may_be_got_by(self, person):
+        """Whether this reader of what it is attached to gets the file: not where that was withdrawn, or it is hidden.
+
+        The giver always does, and so do officers where it is hidden.
+        """
+        said = self.contribution
+        if said is None or (person.is_authenticated and said.may_be_changed_by(person)):
+            return True
+        is_open = said.cycle.standing_of(person).runs or not self.hidings.standing().exists()
+        return is_open and not said.is_withdrawn
+
     @classmethod
     def claim(cls, contribution):
         """What was attached in the form that this contribution came from goes with it."""

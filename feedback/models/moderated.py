@@ -34,12 +34,22 @@ OFFICERS_MOVES = {
 }
 
 
+class HidingQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that hold now."""
+        return self.filter(undone_at=None)
+
+
 class Hiding(models.Model):
-    """One part of a contribution that everybody but its giver and the officers reads as "[hidden: reason]"."""
+    """One part of a contribution that everybody but its giver and the officers reads as "[hidden: reason]".
+
+    The part is `words`, wherever they stand in it, or all of an attached file, with what is said of it.
+    """
 
     contribution = models.ForeignKey("feedback.Contribution", models.PROTECT, related_name="hidings")
     number = models.PositiveSmallIntegerField()
-    words = models.TextField(_("the words to hide"))
+    words = models.TextField(_("the words to hide"), blank=True)
+    attachment = models.ForeignKey("feedback.Attachment", models.PROTECT, null=True, related_name="hidings")
     reason = models.CharField(_("why"), max_length=120)
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -48,13 +58,18 @@ class Hiding(models.Model):
     undone_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
 
+    objects = HidingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("hidden part")
         verbose_name_plural = _("hidden parts")
         ordering = ("contribution_id", "number")
         constraints = [
             models.UniqueConstraint(fields=["contribution", "number"], name="feedback_hiding_number_once"),
-            models.CheckConstraint(condition=~Q(words="") & ~Q(reason=""), name="feedback_hiding_says_what_and_why"),
+            models.CheckConstraint(
+                condition=(Q(attachment=None) & ~Q(words="") | Q(attachment__isnull=False, words="")) & ~Q(reason=""),
+                name="feedback_hiding_says_what_and_why",
+            ),
             models.CheckConstraint(
                 condition=Q(undone_at=None, undone_by=None) | Q(undone_at__isnull=False, undone_by__isnull=False),
                 name="feedback_hiding_undone_is_whole_or_absent",
@@ -64,6 +79,13 @@ class Hiding(models.Model):
 
     def __str__(self):
         return f"{self.contribution_id}.{self.number}"
+
+    @property
+    def what(self):
+        """The hidden part in words, for those who read it."""
+        if self.attachment:
+            return _("An attached file: %(sort)s") % {"sort": self.attachment.sort_in_words}
+        return _("“%(words)s”") % {"words": self.words}
 
     @property
     def is_undone(self):

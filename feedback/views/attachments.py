@@ -16,8 +16,7 @@ def attachment(request, pk):
     """The file, for those who may read what it is attached to; nobody else learns that there is one."""
     rows = Attachment.objects.visible_to(request.user)
     found = get_object_or_404(rows.select_related("contribution__cycle", "contribution__given_by"), pk=pk)
-    said = found.contribution
-    if said and said.is_withdrawn and not said.may_be_changed_by(request.user):
+    if not found.may_be_got_by(request.user):
         raise Http404
     try:
         with found.file.open("rb") as opened:

@@ -12,7 +12,7 @@ from people.answering import attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
 from .. import changing, moderating
-from ..forms.giving import HideForm, LookForm, ReasonForm
+from ..forms.giving import HideFileForm, HideForm, LookForm, ReasonForm
 from ..models import Hiding, Holding
 from ..models.moderated import NOT_HELD
 from .addresses import contributions_url
@@ -54,9 +54,11 @@ def asked(request, found, form, outcome, **words):
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to("signed in")
 def hiding_new(request, slug, kind, pk):
-    """Hide a part of what was said, with a reason that stands in its place."""
+    """Hide a part of what was said, or with `?file=7` an attached file; the reason stands in its place."""
     found = contribution_or_404(request, slug, kind, pk)
     stop(moderating.refusal_to_hide(found, request.user))
+    if "file" in request.GET:
+        return _hide_file(request, found)
     form = HideForm(typed(request))
     outcome = attempt(form, lambda: moderating.hide(found, request.user, **form.cleaned_data))
     if outcome.done:
@@ -65,6 +67,22 @@ def hiding_new(request, slug, kind, pk):
         request, found, form, outcome, title=_("Hide a part of it"), submit=_("Hide it"),
         lede=_("Only what could hurt somebody is hidden, like a name or a telephone number. The giver and the "
                "officers still read the words. The giver is told, and can object."),
+    )  # fmt: skip
+
+
+def _hide_file(request, found):
+    number = request.GET["file"]
+    if not (number.isascii() and number.isdecimal() and len(number) < 19):
+        raise Http404
+    file = get_object_or_404(found.attachments, pk=number)
+    form = HideFileForm(typed(request))
+    outcome = attempt(form, lambda: moderating.hide_file(found, request.user, file, **form.cleaned_data))
+    if outcome.done:
+        return done(request, HIDDEN, found)
+    return asked(
+        request, found, form, outcome, title=_("Hide this file"), submit=_("Hide it"), text=str(file),
+        lede=_("Only what could hurt somebody is hidden, like a face or an address. The giver and the officers "
+               "still get the file. The giver is told, and can object."),
     )  # fmt: skip
 
 

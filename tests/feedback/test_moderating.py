@@ -57,6 +57,42 @@ def test_the_giver_is_told_and_objects_and_an_officer_shows_it_again(people, nee
     assert "He said yes." in page_of(made, people.bea)
 
 
+@pytest.mark.req("R71")
+def test_a_hidden_file_is_got_by_the_giver_and_officers_alone_until_it_is_shown_again(people, needs):
+    made = build.contribution(needs, people.mia, text="Look at my plate.")
+    photo = giving.attachment(people.mia, made, description="Dr Grey at his desk")
+    get = {name: signed_in(who).get for name, who in people.people().items()} | {"nobody": signed_in().get}
+    assert "Hide this file" in page_of(made, people.ola)
+    assert "Hide this file" not in page_of(made, people.mia)
+    here = f"{about(made, 'hiding_new')}?file={photo.pk}"
+    assert signed_in(people.ola).post(here, {"reason": " "}).status_code == 422
+    assert said(signed_in(people.ola).post(here, {"reason": "a face"}, follow=True)) == [
+        "The part is hidden. All can read your reason in its place."
+    ]
+    statuses = {name: read(photo.get_absolute_url()).status_code for name, read in get.items()}
+    assert {name for name, status in statuses.items() if status == 200} == {"mia", "ann", "ola"}
+    assert {status for name, status in statuses.items() if name not in ("mia", "ann", "ola")} == {404}
+    for who in (None, people.bea, people.cove, people.cara):
+        pages = page_of(made, who) + words(signed_in(who).get(url(needs, "stage_report")))
+        assert ("Grey" in pages, "[hidden: a face]" in pages, photo.get_absolute_url() in pages) == (False, True, False)
+    for who in (people.mia, people.ann):
+        assert photo.get_absolute_url() in page_of(made, who)
+        assert "Dr Grey at his desk</a>" in page_of(made, who)
+    assert "An attached file: Photo (jpg)" in page_of(made, people.mia)
+    assert "A part of what you said is hidden: a face" in words(signed_in(people.mia).get("/"))
+    assert signed_in(people.ola).post(here, {"reason": "again"}).status_code == 409
+    signed_in(people.ann).post(f"{made.get_absolute_url()}hidden/1/end/", {"reason": "He said yes."})
+    assert get["bea"](photo.get_absolute_url()).status_code == 200
+    assert "Dr Grey at his desk" in page_of(made, people.bea)
+
+
+@pytest.mark.parametrize("which", ["", "x", "0", "9" * 30, "another"])
+def test_only_a_file_of_the_contribution_is_hidden(people, needs, which):
+    made, other = build.contribution(needs, people.mia), build.contribution(needs, people.mia)
+    which = giving.attachment(people.mia, other).pk if which == "another" else which
+    assert signed_in(people.ola).get(f"{about(made, 'hiding_new')}?file={which}").status_code == 404
+
+
 def test_only_officers_hide_and_only_what_is_there_for_a_reason(people, needs):
     made = build.contribution(needs, people.mia, text="The cook is called Ben.")
     for who in (people.mia, people.cove, people.cara, people.zoe):
