@@ -49,6 +49,12 @@ class PartyLine:
     said: list[Said] = field(default_factory=list)
 
     @property
+    def speaks_for(self):
+        """Whose voice it is, as its group says of itself; else which sort of party it is."""
+        group = self.participant.group
+        return group.constituency if group else self.participant.get_standing_display()
+
+    @property
     def more(self):
         """How many of them are not shown in full."""
         return self.count - len(self.said)
@@ -179,5 +185,5 @@ def _parties(visible, counts, stage, reader, in_full):
         rows = visible.filter(participant__in=few).newest_of_each_party(IN_FULL).values("pk")
         for said in shown(visible.filter(pk__in=rows).for_list()[:IN_ALL], stage, reader):
             words[said.contribution.participant_id].append(said)
-    parties = sorted(Participant.objects.filter(pk__in=counts), key=lambda each: (-counts[each.pk], each.name))
+    parties = sorted(Participant.objects.filter(pk__in=counts).select_related("group"), key=lambda each: (-counts[each.pk], each.name))
     return [PartyLine(each, counts[each.pk], each.pk in few, words[each.pk]) for each in parties]

@@ -230,6 +230,17 @@ def test_who_said_little_is_told_by_one_rule(people, needs):
     assert lines == {people.users.name: (False, 0, 51), people.providers.name: (True, 5, 0)}
 
 
+@pytest.mark.req("R38")
+def test_each_party_stands_with_whom_it_speaks_for(people, needs):
+    theme = build.theme(needs, "Price")
+    both = build.contribution(needs, people.mia), build.contribution(needs, people.pat, people.providers)
+    sorting.put(needs, people.ann, theme, rows(*both))
+    pages = words(signed_in().get(url(needs, "themes"))), words(signed_in().get(url(needs, "stage_report")))
+    for page in pages:
+        assert "People who get meals at home" in page
+        assert people.providers.get_standing_display() in page
+
+
 @pytest.mark.parametrize("reader", [None, "mia", "ann"])
 def test_the_page_of_themes_takes_the_same_queries_at_any_number(people, needs, reader):
     browser = signed_in(reader and getattr(people, reader))
