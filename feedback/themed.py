@@ -185,5 +185,8 @@ def _parties(visible, counts, stage, reader, in_full):
         rows = visible.filter(participant__in=few).newest_of_each_party(IN_FULL).values("pk")
         for said in shown(visible.filter(pk__in=rows).for_list()[:IN_ALL], stage, reader):
             words[said.contribution.participant_id].append(said)
-    parties = sorted(Participant.objects.filter(pk__in=counts).select_related("group"), key=lambda each: (-counts[each.pk], each.name))
+    parties = sorted(
+        Participant.objects.filter(pk__in=counts).select_related("group"),
+        key=lambda each: (-counts[each.pk], each.name),
+    )
     return [PartyLine(each, counts[each.pk], each.pk in few, words[each.pk]) for each in parties]

@@ -1,6 +1,6 @@
 """A group's own sheet: what its people said in all cycles that they take part in, and what came of each (R82).
 
-It is for its members: each reads what they may read anyway, under the names that they know.
+Each reader gets what they may read anyway, under the names that they know: anybody what is public, and members more.
 """
 
 from dataclasses import dataclass, field
@@ -16,6 +16,8 @@ from ..models import Contribution, Sheet
 from .reader import ForOneReader
 
 FOR_MEMBERS = _("This copy is for a member of %(group)s. It may show things that are not open to everyone.")
+FOR_SOMEBODY = _("This copy was made for somebody who is signed in. It may show things that are not open to everyone.")
+FOR_EVERYONE = _("This copy shows what everyone may read.")
 PRINTED = 200  # so many of the newest are printed; the page has them all
 
 
@@ -40,7 +42,10 @@ class Own:
 
 @dataclass(frozen=True)
 class GroupTold(ForOneReader):
-    """The printed sheet of a group for one of its members. last_event: the newest of its cycles, or None."""
+    """The printed sheet of a group for one reader. last_event: the newest of its cycles, or None.
+
+    for_whom: a sentence that tells it, which may name the group.
+    """
 
     PAPER = "feedback/sheet/group_paper.html"
 
@@ -49,9 +54,12 @@ class GroupTold(ForOneReader):
     cycles: list[Cycle]
     last_event: Event | None
     is_cut: bool = False
+    for_whom: str = FOR_EVERYONE
     standing: object = field(default=None)
 
-    is_for_everyone = False
+    @property
+    def is_for_everyone(self):
+        return self.for_whom == FOR_EVERYONE
 
     @property
     def cycle(self):
@@ -61,7 +69,7 @@ class GroupTold(ForOneReader):
     @property
     def reader(self):
         """For whom this copy is made."""
-        return str(FOR_MEMBERS) % {"group": self.group}
+        return str(self.for_whom) % {"group": self.group}
 
 
 def said_for(group, reader):
@@ -71,7 +79,7 @@ def said_for(group, reader):
 
 
 def easy_for(group, reader):
-    """The published Easy Read Sheets of whole cycles that this group takes part in, for one of its members."""
+    """The published Easy Read Sheets of whole cycles that this group takes part in, for one reader."""
     cycles = Participant.objects.filter(group=group).values("cycle")
     easy = Sheet.objects.visible_to(reader).published_ones().filter(cycle__in=cycles, stage=None, form=Sheet.Form.EASY)
     return easy.select_related("cycle").order_by("cycle__title", "pk")
@@ -95,9 +103,10 @@ def _change(answer, lines):
     return "" if line is None or line.is_hidden else changes.in_words(line.event)
 
 
-def group_told(group, reader):
-    """The GroupTold of a group for one of its members."""
+def group_told(group, reader, is_member):
+    """The GroupTold of a group for this reader. is_member: whether they belong to it."""
     rows = owns(said_for(group, reader)[: PRINTED + 1], reader)
     cycles = list({row.said.cycle_id: row.said.cycle for row in rows}.values())
     newest = Event.objects.filter(cycle__in=cycles).order_by("-at").first() if cycles else None
-    return GroupTold(group, rows[:PRINTED], cycles, newest, len(rows) > PRINTED)
+    for_whom = FOR_MEMBERS if is_member else FOR_SOMEBODY if reader.is_authenticated else FOR_EVERYONE
+    return GroupTold(group, rows[:PRINTED], cycles, newest, len(rows) > PRINTED, for_whom)

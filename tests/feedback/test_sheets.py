@@ -12,7 +12,9 @@ from feedback.figures import figures_at, figures_in
 from feedback.models import Sheet
 from feedback.report.told import told_back
 from tests import build
+from tests.build import giving
 from tests.cycle.pages import queries, signed_in, words
+from tests.pdf.structure import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +154,7 @@ def test_a_long_sentence_of_easy_read_is_advised_against_and_saved_all_the_same(
 
 
 @pytest.mark.req("R82")
-def test_a_group_reads_what_came_of_everything_that_it_said_and_others_do_not(people, needs):
+def test_a_group_reads_what_came_of_everything_that_it_said_and_others_what_they_may(people, needs):
     build.answer(build.contribution(needs, people.mia, openness="involved", text="Warm plates."), because="No oven.")
     secret = build.contribution(needs, people.mia, openness="withheld", text="Only for officers.")
     unnamed = build.contribution(needs, people.mia, is_unnamed=True, text="No name.")
@@ -163,7 +165,36 @@ def test_a_group_reads_what_came_of_everything_that_it_said_and_others_do_not(pe
         assert said in others
     assert [secret.text in page for page in (hers, others)] == [True, False]
     assert "Somebody from Meals Voice" in others
-    assert signed_in(people.ann).get(address).status_code == 404
+    public = build.contribution(needs, people.mia, text="Forks, please.")
+    build.answer(public, because="Forks come tomorrow.")
+    gone = giving.withdrawn(build.contribution(needs, people.mia, text="Never mind."))
+    for who in (None, people.zoe):
+        for shown in (words(signed_in(who).get(address)), text_of(signed_in(who).get(f"{address[:-1]}.pdf").content)):
+            read = [said in shown for said in ("Forks, please.", "Forks come tomorrow.", "It was withdrawn.")]
+            assert read == [True, True, True]
+            assert [said in shown for said in ("Warm plates.", secret.text, "Mia", "Never mind.")] == [False] * 4
+    assert text_of(signed_in().get(f"{address[:-1]}.pdf").content).count("This copy shows what everyone may read.") == 1
+    assert secret.text in words(signed_in(people.ann).get(address))
+    assert "waits for an answer" not in words(signed_in(people.mia).get(address)).split("It was withdrawn.")[1][:200]
+    assert gone.is_withdrawn
+
+
+def test_nobody_learns_of_a_group_by_its_sheet_who_knows_of_no_cycle_that_it_takes_part_in(people):
+    alone = build.group("Nobody's Voice")
+    build.member(people.mia, alone)
+    address = reverse("group_sheet", args=[alone.pk])
+    statuses = {name: signed_in(who).get(address).status_code for name, who in people.people().items()}
+    assert {name for name, status in statuses.items() if status == 200} == {"mia"}
+    assert signed_in().get(address).status_code == 404
+
+
+def test_a_group_is_led_to_easy_read_of_its_cycles(people, needs):
+    Sheet.write(people.cycle, None, Sheet.Form.EASY, people.ann, "Hot meals stay.", "meal")
+    address = reverse("group_sheet", args=[people.meals_voice.pk])
+    link = "Easy Read, with pictures: Community meals"
+    assert link not in words(signed_in().get(address))
+    Sheet.publish_draft(people.cycle, None, Sheet.Form.EASY, people.ann)
+    assert link in words(signed_in().get(address))
 
 
 @pytest.mark.parametrize("name", ["sheet", "easy_sheet"])
