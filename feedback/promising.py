@@ -72,10 +72,13 @@ def voices_of(promise, person):
 
 
 def _told_to(promise, standing):
-    """The Voices of those who speak for a group that this person keeps: they say it on paper, and it is put in."""
+    """The Voices of those without e-mail who speak for a group that this person keeps: they say it, and it is put in.
+
+    Whoever has e-mail says it themselves, so that nobody replaces their words.
+    """
     kept = standing.keeps - standing.speaks_for
     parties = {each.group_id: each for each in promise.to.filter(pk__in=kept, group__isnull=False)} if kept else {}
-    places = Membership.objects.active().filter(group__in=parties, role__in=Membership.SPEAKERS)
+    places = Membership.objects.active().filter(group__in=parties, role__in=Membership.SPEAKERS, person__email=None)
     places = places.select_related("person").order_by("person__name", "pk") if parties else ()
     return list(dict.fromkeys(Voice(parties[each.group_id], told_by=each.person) for each in places))
 

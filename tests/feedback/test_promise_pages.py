@@ -218,12 +218,15 @@ def test_the_convenor_of_a_group_that_speaks_on_paper_asks_it_and_puts_in_how_it
     assert "Paula" not in anybody
 
 
-def test_a_convenor_is_not_asked_where_somebody_with_e_mail_speaks_but_can_put_it_in(people, needs, on_paper):
+def test_a_convenor_puts_in_nothing_for_those_who_have_e_mail(people, needs, on_paper):
     build.member(people.bea, people.meals_voice, "representative")
     promise = build.concluded(build.promise(needs))
     assert not any("Ask your group" in row for row in waits(people.cove))
     offered = signed_in(people.cove).get(promise.get_absolute_url()).context["form"].fields["voice"].choices
-    assert [label for _key, label in offered] == [f"{name}, for {people.users}" for name in ("Bea", "Paula")]
+    assert [label for _key, label in offered] == [f"Paula, for {people.users}"]
+    forged = {"voice": f"party-{people.users.pk}-{people.bea.pk}", "verdict": "kept"}
+    assert signed_in(people.cove).post(promise.address("promise_verdict"), forged).status_code == 422
+    assert promise.verdicts.count() == 0
 
 
 def test_nobody_else_puts_in_what_a_group_says_of_a_promise(people, needs, on_paper):
