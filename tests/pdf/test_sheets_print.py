@@ -61,7 +61,7 @@ def test_two_checkers_find_nothing_wrong_with_easy_read_with_pictures_and_before
 
 
 def test_a_group_prints_what_came_of_what_it_said(told):
-    data = pdf_of(group_told(told.meals_voice, told.mia)).read_bytes()
+    data = pdf_of(group_told(told.meals_voice, told.mia, is_member=True)).read_bytes()
     assert faults(data) == []
     assert "Hot food matters to me." in text_of(data)
 
