@@ -20,7 +20,9 @@ class Kind:
 
     place: where it stands on the ring, from 1. fed_by: slugs of the kinds that feed it. records: the models of what it
     holds, the principal one first. prompt: what users are asked. addition: whether it is ours and not the figure's.
-    unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty when ready.
+    work: what the room with all of its work is called. glances: each takes the stage and a reader and gives a Glance or
+    None (cycle/glance.py). unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty when
+    ready.
     """
 
     slug: str
@@ -31,6 +33,8 @@ class Kind:
     fed_by: tuple[str, ...] = ()
     addition: bool = False
     figure_name: str | Promise = ""
+    work: str | Promise = ""
+    glances: tuple[Callable, ...] = ()
     unready_to_open: tuple[Callable, ...] = ()
     unready_to_finish: tuple[Callable, ...] = (some_record,)
 
@@ -43,6 +47,11 @@ class Kind:
     def on_ring(self):
         """Its label as the source's figure has it."""
         return self.figure_name or self.name
+
+    @property
+    def has_work_page(self):
+        """Whether its work needs a room of its own: a single list of records is one already."""
+        return len(self.records) > 1 or bool(self.glances)
 
     def record_named(self, slug):
         """The record model with this slug in its address; None when the kind holds no such thing."""

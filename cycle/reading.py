@@ -95,13 +95,20 @@ def things_of(events, person, cycle=None):
 
 def _named_in(event):
     """The (type, id) of the records that an event says were named before and after."""
-    for name in _references(apps.get_model(event.thing_type)):
-        label = apps.get_model(event.thing_type)._meta.get_field(name).related_model._meta.label_lower
-        yield from ((label, said[name]) for said in (event.said["before"], event.said["after"]) if said.get(name))
+    model = apps.get_model(event.thing_type)
+    for name in _references(model):
+        label = model._meta.get_field(name).related_model._meta.label_lower
+        for said in (event.said["before"], event.said["after"]):
+            yield from ((label, pk) for pk in _keys(said.get(name)))
 
 
 def _references(model):
     return model.references() if issubclass(model, Record) else ()
+
+
+def _keys(value):
+    """The keys that the ledger has for a field that names one record, several or none."""
+    return [] if value is None else value if isinstance(value, list) else [value]
 
 
 def only_one(cycles):
@@ -169,12 +176,10 @@ def changes_of(event, model, things):
     return [triple for triple in triples if triple[1] != triple[2]]
 
 
-def _named(column, pk, things):
-    """A record that another one names, as the reader may have it; empty for none."""
-    if pk is None:
-        return ""
-    there = things.get((column.related_model._meta.label_lower, pk))
-    return str(there) if there else hidden_in_words(column.related_model)
+def _named(column, value, things):
+    """The records that another one names, as the reader may have them; empty for none."""
+    label, hidden = column.related_model._meta.label_lower, hidden_in_words(column.related_model)
+    return ", ".join(str(things.get((label, pk)) or hidden) for pk in _keys(value))
 
 
 def hidden_in_words(model):
@@ -182,24 +187,48 @@ def hidden_in_words(model):
     return _("one %(noun)s that is not open to you") % {"noun": model._meta.verbose_name}
 
 
-def references_of(records, person, cycle):
-    """What these records of one model name, for this reader: dict of pk -> list of (label, words, address or empty).
+@dataclass(frozen=True)
+class Named:
+    """What one field of a record names, as its reader may have it. rows: (words, address or empty) pairs."""
 
-    One query for each field that names a record.
+    label: str
+    rows: list[tuple[str, str]]
+
+    @property
+    def words(self):
+        """All of them on one line."""
+        return ", ".join(words for words, _url in self.rows)
+
+
+def references_of(records, person, cycle):
+    """What these records of one model name, for this reader: dict of pk -> list of Named, without empty ones.
+
+    One query for each field that names a record, and one more where it names several.
     """
     found = defaultdict(list)
     for name in type(records[0]).references() if records else ():
         column = records[0]._meta.get_field(name)
-        wanted = {getattr(each, column.attname) for each in records} - {None}
+        pairs = _pairs(column, records)
+        wanted = {other for _pk, other in pairs}
         rows = column.related_model.objects.in_cycle(cycle).visible_to(person, cycle).in_bulk(wanted) if wanted else {}
-        for record in records:
-            if pk := getattr(record, column.attname):
-                if there := rows.get(pk):
-                    there.stage.cycle = cycle
-                words = str(there) if there else hidden_in_words(column.related_model)
-                url = there.get_absolute_url() if there else ""
-                found[record.pk].append((label_of(type(record), name), words, url))
+        for row in rows.values():
+            row.stage.cycle = cycle
+        told, hidden = defaultdict(list), hidden_in_words(column.related_model)
+        for pk, other in pairs:
+            row = rows.get(other)
+            told[pk].append((str(row), row.get_absolute_url()) if row else (hidden, ""))
+        for pk, named in told.items():
+            found[pk].append(Named(label_of(type(records[0]), name), named))
     return found
+
+
+def _pairs(column, records):
+    """(key of a record, key of one that it names) for all of these, in the order of what is named."""
+    if not column.many_to_many:
+        return [(each.pk, key) for each in records if (key := getattr(each, column.attname))]
+    through, own, other = column.remote_field.through, column.m2m_column_name(), column.m2m_reverse_name()
+    rows = through.objects.filter(**{f"{own}__in": [each.pk for each in records]})
+    return list(rows.order_by(own, other).values_list(own, other))
 
 
 @dataclass(frozen=True)

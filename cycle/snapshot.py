@@ -14,11 +14,29 @@ def snapshot(row, names):
 def _plain(row, name):
     field = row._meta.get_field(name)
     if field.many_to_many:
-        return sorted(str(each) for each in getattr(row, name).all()) if row.pk else []
+        return _plain_rows(field, getattr(row, name).all()) if row.pk else []
+    if field.many_to_one and not _is_closed(field):
+        there = getattr(row, name)
+        return str(there) if there else None
     value = getattr(row, field.attname)
     if isinstance(value, bool | int | type(None)):
         return value
     return str(value)
+
+
+def plain_many(model, many):
+    """The plain values of many-to-many fields whose rows are given: field name -> rows."""
+    return {name: _plain_rows(model._meta.get_field(name), rows) for name, rows in many.items()}
+
+
+def _plain_rows(field, rows):
+    """Names, or keys where not everybody may read what is named."""
+    return sorted(row.pk if _is_closed(field) else str(row) for row in rows)
+
+
+def _is_closed(field):
+    """Whether the rows that a field names are read by some and not by all: their keys are kept, never their names."""
+    return hasattr(field.related_model, "openness") and hasattr(field.related_model, "SLUG")
 
 
 def changed_fields(before, after):
@@ -74,8 +92,8 @@ def stored_in_words(model, name, value):
     field = model._meta.get_field(name)
     if field.many_to_many:
         return ", ".join(value or [])
-    if value is None or value == "":
-        return ""
+    if value is None or value == "" or field.many_to_one:
+        return value or ""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return value_in_words(field, field.to_python(value))

@@ -27,7 +27,7 @@ CHOICES = {
 }
 KEYS = ("party", "theme", "owner", "round")
 DAYS = ("since", "until")
-ABOUT = re.compile(r"[a-z-]{1,40}/[0-9]{1,18}")
+ABOUT = re.compile(r"[a-z-]{1,40}(/[0-9]{1,18})?")
 
 
 @dataclass(frozen=True)

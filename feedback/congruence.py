@@ -6,11 +6,11 @@ from functools import cached_property
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
+from cycle.bars import Figure, Series, stack
 from cycle.models import Event, Stage
 from involvement.models import Stance
 from involvement.models.stance import STATED
 
-from .bars import Figure, Series, stack
 from .models import Placing, Tally
 from .models.placing import TALLIED
 

@@ -11,10 +11,10 @@ from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cycle.bars import Figure, Series, stack
 from cycle.models import Participant
 
 from .at_head import at_head
-from .bars import Figure, Series, stack
 from .models import Contribution, Theme
 from .showing import Said, shown
 

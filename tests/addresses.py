@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from cycle.models import KINDS
 from involvement.models import Readiness
 
 from .addresses_of_talk import addresses_of_talk, row
@@ -35,6 +36,7 @@ def all_addresses(world):
         *_people(world),
         *_cycle(world),
         *_records(world),
+        *_work(world),
         *_agreement(world),
         *_said(world),
         *_whole(world),
@@ -98,6 +100,20 @@ def _records(world):
         yield row("record", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
         if slug == TALK or (slug in ("budget", "context") and openness == "withheld"):
             yield row("record_edit", f"{slug} {openness}", [cycle.slug, slug, made.SLUG, made.pk])
+
+
+def _work(world):
+    """The work of each stage at a glance, and the further sorts of records in it."""
+    cycle = world.cast.cycle
+    for slug in KINDS:
+        yield row("stage_work", slug, [cycle.slug, slug])
+    yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
+    for (room, openness), made in world.further.items():
+        here = [cycle.slug, made.stage.kind_slug, room]
+        if openness == "involved":
+            yield row("records", room, here)
+            yield row("record_new", room, here)
+        yield row("record", f"{room} {openness}", [*here, made.pk])
 
 
 def _agreement(world):

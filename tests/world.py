@@ -34,6 +34,7 @@ class World(OfTalk):
     canaries: dict[str, set[str]] = field(default_factory=dict)
     open_at: dict[str, set[str]] = field(default_factory=dict)
     records: dict[tuple[str, str], models.Model] = field(default_factory=dict)
+    further: dict[tuple[str, str], models.Model] = field(default_factory=dict)
     contacts: dict[str, models.Model] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     challenges: dict[str, Challenge] = field(default_factory=dict)
@@ -60,6 +61,7 @@ def make(world=None):
     talk = build.opened(world.cast.cycle, TALK)
     world.agreement = Agreement.objects.get(round__stage=talk)
     _records(world)
+    _further(world)
     _contacts(world)
     _limits(world)
     _contributions(world, talk)
@@ -88,6 +90,20 @@ def _records(world):
         world.records[slug, "withheld"] = made
 
 
+def _further(world):
+    """Of each further sort of record a shared and a withheld one, with canaries."""
+    for slug, kind in KINDS.items():
+        stage = world.cast.stage(slug)
+        for model in kind.records[1:]:
+            if model.PART == "talk":
+                continue  # those have their own rule of who writes them
+            shared = words_for(world, model, f"shared {model.SLUG}", INVOLVED)
+            made = build.record(stage, model=model, openness="involved", **shared)
+            world.further[model.SLUG, "involved"] = made
+            closed = words_for(world, model, f"withheld {model.SLUG}", SEATED)
+            world.further[model.SLUG, "withheld"] = build.withheld(stage, model=model, **closed)
+
+
 def _contacts(world):
     """What the one who decides wrote down of those who talked with her, in every openness."""
     stage, cara = world.cast.stage("decision"), world.cast.cara
@@ -108,11 +124,11 @@ def _limits(world):
 
 def words_for(world, model, what, readers):
     """A canary for each field of words that the record has."""
-    names = [*model.COMMON_FIELDS, *(name for name in model.OWN_FIELDS if _takes_words(model, name))]
+    names = [*model.COMMON_FIELDS, *(name for name in model.OWN_FIELDS if takes_words(model, name))]
     return {name: world.canary(f"{what} {name}", readers) for name in names}
 
 
-def _takes_words(model, name):
+def takes_words(model, name):
     column = model._meta.get_field(name)
     words = isinstance(column, models.CharField | models.TextField) and not column.choices
     return words and name not in build.SPECIAL

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from people.forms import ChosenRowsField, DateField, ModelForm, MoneyField, WholeNumberField
 from people.forms.base import boxes_for_dates
 
+from ..models.others import rows_in
 from ..openness import Openness
 from ..snapshot import in_words, label_of
 
@@ -68,11 +69,8 @@ class RecordForm(ModelForm):
     def __init__(self, *args, stage, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, forms.ModelMultipleChoiceField):
-                field.queryset = stage.cycle.stages.all()
-            elif isinstance(field, forms.ModelChoiceField):
-                # Another record of the same cycle. Only people with a seat see this form, and they may read every one.
-                field.queryset = field.queryset.model.objects.in_cycle(stage.cycle)
+            if isinstance(field, forms.ModelChoiceField):  # or several. Whoever sees this form may read every row.
+                field.queryset = rows_in(stage.cycle, field.queryset.model)
 
     def clean(self):
         """What is withheld has a reason and a day; what is not has neither."""
@@ -129,9 +127,10 @@ class ChangedRecordForm(RecordForm):
         self.data["version"] = str(version)
 
 
-def new_record_form(model, stage, data=None):
-    """The form that adds a record of this model to this stage."""
-    return modelform_factory(model, form=NewRecordForm, fields=model.form_fields())(data, stage=stage)
+def new_record_form(model, stage, data=None, initial=None):
+    """The form that adds a record of this model to this stage. initial: what stands in it at first, by field."""
+    made = modelform_factory(model, form=NewRecordForm, fields=model.form_fields())
+    return made(data, stage=stage, initial=initial)
 
 
 def changed_record_form(record, data=None):

@@ -87,6 +87,7 @@ class Contact(Record):
 KIND = Kind(
     slug="decision",
     name=_("Decision"),
+    work=_("Decisions and talks"),
     place=8,
     prompt=_("What should those who decide know before they do?"),
     records=(Decision, Contact),

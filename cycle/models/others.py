@@ -1,17 +1,37 @@
-"""What a record says of other rows: those of its own cycle only, and many of them are set after the row is saved."""
+"""What a record says of other rows: stages, participants and records of its own cycle, and no others.
+
+A typed field names one row (a foreign key) or several (many to many). Several are set after the row is saved.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
 from ..moves import Refused
+from .participant import Participant
+from .stage import Stage
 
 ANOTHER_CYCLE = _("Choose something that belongs to this cycle.")
 
 
+def rows_in(cycle, model):
+    """The rows of this model that a record of the cycle may name, as the form of an officer offers them."""
+    if model is Stage:
+        return cycle.stages.order_by("place")
+    if model is Participant:
+        return cycle.participants.active()
+    return model.objects.in_cycle(cycle)
+
+
 def refuse_other_cycles(model, cycle, said):
-    """Records name records of their own cycle only. Raises Refused."""
-    named = [said[name] for name in model.references() if said.get(name)]
-    if any(each.stage.cycle_id != cycle.pk for each in named):
-        raise Refused(ANOTHER_CYCLE)
+    """Records name rows of their own cycle only. Raises Refused."""
+    for name in model.naming():
+        value = said.get(name)
+        several = model._meta.get_field(name).many_to_many
+        if any(_cycle_id(row) != cycle.pk for row in (value or () if several else filter(None, [value]))):
+            raise Refused(ANOTHER_CYCLE)
+
+
+def _cycle_id(row):
+    return row.cycle_id if hasattr(row, "cycle_id") else row.stage.cycle_id
 
 
 def split_many(model, said):

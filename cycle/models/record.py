@@ -11,7 +11,7 @@ from .. import ledger, line, moves
 from ..conflict import Conflict
 from ..limit import Limit
 from ..openness import KEPT_BACK, Level, Openness, stricter
-from ..snapshot import changed_fields, facts_of, snapshot
+from ..snapshot import changed_fields, facts_of, plain_many, snapshot
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from .event import Event
@@ -31,6 +31,8 @@ class Record(models.Model):
 
     SLUG = ""  # in its address, plural
     ADD = ""  # what the button says that adds one
+    ABOUT = ""  # what these are for, in a sentence, where the plural does not tell
+    PROMPT = ""  # what people are asked to say that may become one of these
     OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
     FIGURE = ""  # the typed field that a list line shows beside the title
     IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
@@ -102,10 +104,15 @@ class Record(models.Model):
         return self.openness == Openness.WITHHELD
 
     @classmethod
-    def references(cls):
-        """The names of the typed fields that name another record; not everybody may read that one."""
+    def naming(cls, sort=models.Model):
+        """The names of the typed fields that name other rows of this sort, one or several."""
         columns = [cls._meta.get_field(name) for name in cls.OWN_FIELDS]
-        return [each.name for each in columns if each.many_to_one and issubclass(each.related_model, Record)]
+        return [each.name for each in columns if each.is_relation and issubclass(each.related_model, sort)]
+
+    @classmethod
+    def references(cls):
+        """The names of the typed fields that name other records; not everybody may read those."""
+        return cls.naming(Record)
 
     @property
     def kept_back_because(self):
@@ -208,8 +215,7 @@ class Record(models.Model):
             for name, value in said.items():
                 setattr(current, name, value)
             current.withheld_by = (current.withheld_by or by) if current.is_withheld else None
-            after = snapshot(current, self.form_fields())
-            after |= {name: sorted(str(each) for each in values) for name, values in many.items()}
+            after = snapshot(current, self.form_fields()) | plain_many(type(self), many)
             if before == after:
                 return None
             current.version = version + 1

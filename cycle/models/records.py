@@ -36,11 +36,16 @@ class RecordQuerySet(models.QuerySet):
 
     def in_cycle(self, cycle):
         """The records of a whole cycle, oldest first, with what a list line needs."""
-        return self.filter(stage__cycle=cycle).select_related("withheld_by", "stage").order_by("pk")
+        return self.filter(stage__cycle=cycle).select_related("withheld_by", "stage", *self._one()).order_by("pk")
 
     def in_stage(self, stage):
         """The records of a stage, oldest first, with what a list line needs."""
-        return self.filter(stage=stage).select_related("withheld_by", "stage__cycle").order_by("pk")
+        return self.filter(stage=stage).select_related("withheld_by", "stage__cycle", *self._one()).order_by("pk")
+
+    def _one(self):
+        """The typed fields that name one row each, and no record: they stand among the facts of a line."""
+        names = set(self.model.naming()) - set(self.model.references())
+        return [name for name in names if self.model._meta.get_field(name).many_to_one]
 
     def for_list(self):
         """The same, with the other rows that their lines in a list name."""

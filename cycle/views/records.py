@@ -60,6 +60,7 @@ def record(request, slug, kind, records, pk):
         "edit_url": reverse("record_edit", args=[slug, kind, records, pk]),
         "challenge_url": challenge_url(found, request.user, stage.cycle),
         "facts": _facts(found, request.user),
+        "named": references_of([found], request.user, stage.cycle)[found.pk],
         "reassessments": Reassessment.objects.begun_by(found),
         "misfits": misfits_of([found], request.user, stage.cycle)[found.pk],
         "lines": read_events(shown.rows, request.user, stage.cycle),
@@ -71,13 +72,12 @@ def record(request, slug, kind, records, pk):
 
 def _facts(record, person):
     """The typed fields in words; the figure also says what it was before."""
-    named = [(label, words) for label, words, _url in references_of([record], person, record.stage.cycle)[record.pk]]
     earlier = earlier_figures([record], record.stage.cycle.standing_of(person)).get(record.pk)
     if not earlier:
-        return [*record.facts, *named]
+        return record.facts
     was = _("was %(words)s until %(day)s") % {"words": earlier.words, "day": date_format(earlier.until, "j F Y")}
     figure = label_of(type(record), record.FIGURE)
-    return [(label, f"{words}\n{was}" if label == figure else words) for label, words in record.facts] + named
+    return [(label, f"{words}\n{was}" if label == figure else words) for label, words in record.facts]
 
 
 def _rows(records, person, cycle):

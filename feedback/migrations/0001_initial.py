@@ -725,7 +725,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about_id', None), ('about_type', '')), models.Q(models.Q(('about_type', ''), _negated=True), ('about_id__isnull', False)), _connector='OR'), name='feedback_contribution_about_is_whole_or_absent'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about_type', ''), _negated=True), ('about_id', None), _connector='OR'), name='feedback_contribution_about_says_of_what_sort'),
         ),
         migrations.AddConstraint(
             model_name='contribution',

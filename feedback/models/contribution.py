@@ -139,8 +139,8 @@ class Contribution(Gathering, Giving, moves.Movable):
                 name="feedback_contribution_withdrawn_is_whole_or_absent",
             ),
             models.CheckConstraint(
-                condition=Q(about_type="", about_id=None) | (~Q(about_type="") & Q(about_id__isnull=False)),
-                name="feedback_contribution_about_is_whole_or_absent",
+                condition=~Q(about_type="") | Q(about_id=None),
+                name="feedback_contribution_about_says_of_what_sort",
             ),
             models.CheckConstraint(
                 condition=Q(how_many=None) | Q(how_many_answered=None) | Q(how_many_answered__lte=models.F("how_many")),

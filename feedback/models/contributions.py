@@ -98,6 +98,11 @@ class ContributionQuerySet(models.QuerySet):
         """Those that are about this record."""
         return self.filter(about_type=thing._meta.label_lower, about_id=thing.pk)
 
+    def that_led_to(self, thing):
+        """Those of which an answer says that this record came out of them, or was changed by them; newest first."""
+        led = Q(answers__changed_event__thing_type=thing._meta.label_lower, answers__changed_event__thing_id=thing.pk)
+        return self.filter(led).distinct().order_by("-pk")
+
     def by_thing(self, things):
         """How many of these are about each of some records of one sort: (dict of id -> number)."""
         if not things:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cycle.glance import Glance, glances_of
 from cycle.limits import Misfit, misfits_of
 from cycle.models import Event, HandOver, Stage
 from cycle.reading import readable, references_of
@@ -60,6 +61,7 @@ class Report(OfOneStage, ForOneReader):
     terms: Terms | None = None
     changes: list[Change] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    glances: list[Glance] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)
     parties: list[PartySaid] = field(default_factory=list)
     rounds: list[PastRound] = field(default_factory=list)
@@ -118,6 +120,7 @@ def report_of(stage, person):
         terms=terms_of(stage, status, signatures, names),
         changes=changes_in(stage, person),
         marks=marks_of(stage, person),
+        glances=glances_of(stage, person),
         holdings=[_holding(model, stage, person) for model in stage.kind.records],
         parties=said_in(stage, person, status),
         rounds=rounds_of(stage),
@@ -143,5 +146,5 @@ def _holding(model, stage, person):
 
 
 def _held(record, named, misfits):
-    facts = [*record.facts, *((label, words) for label, words, _url in named[record.pk])]
+    facts = [*record.facts, *((each.label, each.words) for each in named[record.pk])]
     return Held(record, facts, misfits[record.pk])

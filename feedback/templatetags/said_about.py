@@ -6,7 +6,7 @@ from django.urls import reverse
 from ..abouts import key_of
 from ..counting import at_most, in_words
 from ..models import Contribution
-from ..showing import shown
+from ..showing import shown, shown_in_cycle
 
 register = template.Library()
 SHOWN = 5  # the newest; the list has the rest
@@ -26,7 +26,9 @@ def said_about(record, stage, person):
     rows = Contribution.objects.in_stage(stage).visible_to(person, stage.cycle).about(record)
     count = at_most(rows)
     here = reverse("contributions", args=[stage.cycle.slug, stage.kind_slug])
+    came_from = Contribution.objects.visible_to(person, stage.cycle).that_led_to(record)
     return {
+        "came_from": shown_in_cycle(came_from.for_list()[:SHOWN], stage.cycle, person),
         "count": count,
         "count_in_words": in_words(count),
         "said": shown(rows.for_list()[:SHOWN], stage, person) if count else [],

@@ -38,6 +38,7 @@ def stage_head(context, stage, person, current=""):
         "marks": [mark for mark in marks_of(stage, person) if mark.round_number == stage.round_number],
         "overdue": overdue_in_words(at_most(Contribution.objects.in_stage(stage).overdue())),
         "rooms": _rooms(stage, person, current),
+        "inner_rooms": _inner_rooms(stage, current),
         "fed_by": [
             {"name": KINDS[slug].name, "url": reverse("stage", args=[stage.cycle.slug, slug])}
             for slug in stage.kind.fed_by
@@ -79,15 +80,42 @@ def _override(stage, status):
 
 def _rooms(stage, person, current):
     """The rooms of the stage as components/rooms.html takes them."""
-    here = [stage.cycle.slug, stage.kind_slug]
+    here, kind = [stage.cycle.slug, stage.kind_slug], stage.kind
     rooms = [("agreement", _("What we agreed"), reverse("stage", args=here), None)]
-    for model in stage.kind.records:
-        plural = str(model._meta.verbose_name_plural)
-        rooms.append((model.SLUG, plural[:1].upper() + plural[1:], reverse("records", args=[*here, model.SLUG]), None))
+    if kind.has_work_page:
+        rooms.append(("work", kind.work, reverse("stage_work", args=here), None))
+    else:
+        rooms += _lists(stage)
     count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
     rooms.append(("promises", _("Promises"), reverse("stage_promises", args=here), None))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     rooms.append(("history", _("What happened"), reverse("stage_history", args=here), None))
-    current = stage.kind.record.SLUG if current == "records" else current
+    current = _current(kind, current)
+    is_inside = kind.has_work_page and kind.record_named(current)
+    return _as_rooms(rooms, "work" if is_inside else current)
+
+
+def _inner_rooms(stage, current):
+    """The rooms inside that of the work, while the reader is in one of them."""
+    kind, current = stage.kind, _current(stage.kind, current)
+    if not kind.has_work_page or not (current == "work" or kind.record_named(current)):
+        return []
+    work = reverse("stage_work", args=[stage.cycle.slug, stage.kind_slug])
+    return _as_rooms([("work", _("At a glance"), work, None), *_lists(stage)], current)
+
+
+def _lists(stage):
+    """(key, name, address, no count) of the list of each sort of record."""
+    for model in stage.kind.records:
+        plural = str(model._meta.verbose_name_plural)
+        url = reverse("records", args=[stage.cycle.slug, stage.kind_slug, model.SLUG])
+        yield model.SLUG, plural[:1].upper() + plural[1:], url, None
+
+
+def _current(kind, current):
+    return kind.record.SLUG if current == "records" else current
+
+
+def _as_rooms(rooms, current):
     return [{"name": name, "url": url, "count": count, "current": key == current} for key, name, url, count in rooms]

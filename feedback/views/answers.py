@@ -13,6 +13,7 @@ from ..forms.answers import AnswerForm, PassForm, VerdictForm
 from ..models import Answer, AnswerDraft
 from ..passing import pass_on
 from ..showing import shown
+from ..taking_up import taken_up_in
 from .contributions import contribution_or_404, one
 
 ANSWERED = _("Your answer is there for those who may read the contribution.")
@@ -35,7 +36,8 @@ def answer(request, slug, kind, pk):
     # An officer who has written an answer keeps it on the form when a colleague was quicker.
     stop("" if runs and request.method == "POST" else Answer.refusal_to_give(found, request.user))
     changes = changes_to_choose(found.cycle, request.user)
-    form = AnswerForm(typed(request), changes=changes, only_questions=found.is_question, is_half=keeps)
+    initial = taken_up_in(request, changes)
+    form = AnswerForm(typed(request), changes=changes, only_questions=found.is_question, is_half=keeps, initial=initial)
     outcome = attempt(form, lambda: _take(found, request.user, form.said(found.cycle.events), keeps))
     if outcome.done:
         return done(request, KEPT if keeps else ANSWERED, outcome.came)

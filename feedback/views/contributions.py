@@ -23,6 +23,7 @@ from ..passing import passings_of
 from ..promising import promised_for
 from ..promising import shown as shown_promises
 from ..showing import hidden_in_words, kept_out_in_words, shown
+from ..taking_up import lists_for
 
 
 @require_safe
@@ -97,6 +98,7 @@ def one(request, found, form=None, status=200):
         "form": form,
         "standing": found.cycle.standing_of(request.user),
         "answer_refusal": Answer.refusal_to_give(found, request.user),
+        "take_up": lists_for(found.stage, request.user),
         "passings": passings_of(found, request.user),
         "promised": shown_promises(promised_for(found, request.user), request.user, found.cycle),
         "promise_refusal": Promise.refusal_to_make(found.stage, request.user),

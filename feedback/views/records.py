@@ -1,5 +1,6 @@
 """Adding and changing records: here and not in cycle, because what a change touches is shown before saving (C4)."""
 
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -12,6 +13,7 @@ from cycle.views.records import list_url
 from people.answering import Outcome, attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
+from ..taking_up import taken_up
 from ..touched import Touched, save_or_show
 
 CONFIRMED, BACK = "shown", "back"
@@ -24,7 +26,8 @@ def record_new(request, slug, kind, records):
     stage = stage_or_404(request, slug, kind)
     model = records_or_404(stage, records)
     stop(model.why_cannot_add(stage, request.user))
-    form = new_record_form(model, stage, typed(request))
+    taken = taken_up(request, stage)
+    form = new_record_form(model, stage, typed(request), initial=taken.initial if taken else None)
     outcome = _send(
         request,
         form,
@@ -38,13 +41,19 @@ def record_new(request, slug, kind, records):
         "submit": _("Save"),
         "cancel_url": list_url(stage, model),
         "crumbs": way_back(stage.cycle, stage),
+        "taken": taken,
     }
     if isinstance(outcome.came, Touched):
         return _shown_before(request, form, outcome.came, context)
     if outcome.done:
         new = outcome.came
-        return _after(request, new, new.history().first())
-    return page(request, "forms/page.html", context, outcome.status)
+        event = new.history().first()
+        return (
+            redirect(taken.answer_url(event))
+            if taken and taken.can_be_answered_by(new)
+            else _after(request, new, event)
+        )
+    return page(request, "feedback/record_new.html", context, outcome.status)
 
 
 @open_to("signed in")

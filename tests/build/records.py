@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 
-from cycle.models import Reassessment
+from cycle.models import Participant, Reassessment
 
 from .agreements import stage
 from .cycles import lead
@@ -21,14 +21,14 @@ SPECIAL = {
 }
 
 
-def value_for(field):
-    """A valid value for a field of a record, by its type."""
+def value_for(field, stage=None):
+    """A valid value for a field of a record, by its type. stage: where it will be, when it has to name something."""
     if field.name in SPECIAL:
         return SPECIAL[field.name]
     if field.many_to_many:
         return []
     if field.many_to_one:
-        return None
+        return None if field.null else named_by(field, stage)
     if field.choices:
         return field.flatchoices[0][0]
     by_type = {
@@ -41,9 +41,17 @@ def value_for(field):
     return f"Words for {field.name.replace('_', ' ')}" if found is None else found
 
 
-def record_values(model, **over):
+def named_by(field, stage):
+    """A row that a record of this stage has to name: somebody who takes part, or another record, made for it."""
+    model = field.related_model
+    if stage is None or model is Participant:
+        return stage and stage.cycle.participants.order_by("pk").first()
+    return model.objects.in_stage(stage).first() or record(stage, model=model)
+
+
+def record_values(model, stage=None, **over):
     """Valid values for every field that a form of this record shows, as the form gives them."""
-    own = {name: value_for(model._meta.get_field(name)) for name in model.OWN_FIELDS}
+    own = {name: value_for(model._meta.get_field(name), stage) for name in model.OWN_FIELDS if name not in over}
     common = {"title": f"A {model._meta.verbose_name}", "summary": "What it means for you.", "openness": "public"}
     return {**common, **own, **over}
 
@@ -51,7 +59,7 @@ def record_values(model, **over):
 def record(stage, by=None, model=None, **over):
     """A valid record of the stage's principal kind, or of `model`."""
     model = model or stage.kind.record
-    return model.add(by or lead(stage.cycle), stage, **record_values(model, **over))
+    return model.add(by or lead(stage.cycle), stage, **record_values(model, stage, **over))
 
 
 def withheld(stage, by=None, **over):

@@ -1,0 +1,114 @@
+"""A stage's work at a glance: tables and drawings that a kind puts together for one reader.
+
+A kind lists functions that take the stage and the reader and give a Glance, or None where there is nothing to see yet.
+The page of the stage's work, its report and the print draw them alike, by templates/components/glance.html.
+"""
+
+from dataclasses import dataclass, field
+
+from .bars import Figure
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A few words in a table, with an address or without. note: smaller words under them. mark: "changed" where the
+    words tell of something to look at.
+    """
+
+    words: str
+    url: str = ""
+    note: str = ""
+    mark: str = ""
+
+    def __str__(self):
+        return str(self.words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its head, and a cell for each further column. is_total: whether it sums up the others."""
+
+    head: Cell
+    cells: list[Cell]
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """What it shows, the heads of its columns (that of the rows first), and its rows. note: a sentence under it."""
+
+    TEMPLATE = "components/table.html"
+
+    title: str
+    heads: list[str]
+    rows: list[Row]
+    note: str = ""
+    is_of_numbers: bool = False
+
+    @property
+    def lines(self):
+        """(row, its cells as (head of the column, cell) pairs) for each row."""
+        return [(each, list(zip(self.heads[1:], each.cells, strict=True))) for each in self.rows]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Bars, with what they show in words and an id that stands once on a page; a Table has the same numbers."""
+
+    TEMPLATE = "components/drawn.html"
+
+    title: str
+    figure: Figure
+    id: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence that stands between tables. mark: "changed" where it tells what is missing."""
+
+    TEMPLATE = "components/remark.html"
+
+    words: str
+    mark: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Tables, drawings and sentences under one title."""
+
+    title: str
+    parts: list = field(default_factory=list)
+
+
+def cell(value, **more):
+    """The Cell of anything that has words; a Cell as it is."""
+    return value if isinstance(value, Cell) else Cell(str(value), **more)
+
+
+def link(thing, **more):
+    """The Cell that leads to a thing with an address."""
+    return Cell(str(thing), thing.get_absolute_url(), **more)
+
+
+def row(head, *cells, is_total=False):
+    """A Row of whatever has words."""
+    return Row(cell(head), [cell(each) for each in cells], is_total)
+
+
+def glances_of(stage, reader):
+    """The Glances of a stage for this reader, those that show anything."""
+    return [glance for make in stage.kind.glances if (glance := make(stage, reader))]
+
+
+def read_by(reader, stage, model, *, among=None):
+    """The records of one model that this reader may read: of the stage, or with `among` of the whole cycle, in order.
+
+    Each has the stage or at least the very cycle that was given, so its address asks nothing of the database.
+    """
+    cycle = stage.cycle
+    rows = model.objects.in_cycle(cycle) if among == "cycle" else model.objects.in_stage(stage)
+    found = list(rows.visible_to(reader, cycle))
+    for each in found:
+        each.stage.cycle = cycle
+    return found

@@ -1,0 +1,50 @@
+"""The work of a stage at a glance: what its kind draws, and the first few records of each sort."""
+
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from people.answering import page
+from people.policy import open_to
+
+from ..glance import glances_of
+from ..reading import readable
+from .finding import stage_or_404
+
+FEW = 5
+
+
+@open_to("anyone")
+@require_safe
+def stage_work(request, slug, kind):
+    """All that a stage holds, in short; as many queries as it has sorts of records and drawings ask."""
+    stage = stage_or_404(request, slug, kind)
+    context = {
+        "stage": stage,
+        "room": "work",
+        "glances": glances_of(stage, request.user),
+        "sorts": [_sort(model, stage, request.user) for model in stage.kind.records],
+        "runs": stage.cycle.standing_of(request.user).runs,
+    }
+    return page(request, "cycle/work.html", context)
+
+
+def _sort(model, stage, person):
+    """The newest few records of one sort, whether there are more, and the ways to all of them and to a new one."""
+    here = [stage.cycle.slug, stage.kind_slug, model.SLUG]
+    rows = list(model.objects.in_stage(stage).order_by("-pk")[: FEW + 1])
+    shown = readable(rows[:FEW], person, stage.cycle)
+    stubs = [each for each in shown if hasattr(each, "is_stub")]
+    return {
+        "model": model,
+        "slug": model.SLUG,
+        "plural": model._meta.verbose_name_plural,
+        "about": model.ABOUT,
+        "prompt": model.PROMPT,
+        "rows": [each for each in shown if each not in stubs],
+        "hidden": len(stubs),
+        "more": len(rows) > FEW,
+        "url": reverse("records", args=here),
+        "add": model.ADD,
+        "new_url": reverse("record_new", args=here),
+        "refusal": model.why_cannot_add(stage, person),
+    }
