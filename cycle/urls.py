@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .kinds import addresses_of_kinds
 from .views import cycles, groups, handovers, history, letters, people, records, work
 
 cycle = [
@@ -24,6 +25,7 @@ stage = [
     path("work/", work.stage_work, name="stage_work"),
     path("records/<slug:records>/", records.records, name="records"),
     path("records/<slug:records>/<int:pk>/", records.record, name="record"),
+    *addresses_of_kinds(),
 ]
 
 urlpatterns = [
