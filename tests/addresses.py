@@ -256,7 +256,7 @@ def _told(world):
     for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
         yield row("notices", situation, [where.slug])
         yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
-    typed = {"title": line.title, "summary": line.summary, "year": "2023", "amount": "1", "status": "firm",
+    typed = {"title": line.title, "summary": line.summary, "year": "2023", "sort": line.sort, "per": line.per, "amount": "1", "status": "firm",
              "settled_where": line.settled_where, "openness": "public", "version": line.version,
              "reason": "It became less."}  # fmt: skip
     yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)
