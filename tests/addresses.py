@@ -115,6 +115,8 @@ def _work(world):
             yield row("records_file", model.SLUG, [cycle.slug, kind.slug, model.SLUG])
     yield row("work_export", "hidden", [world.hidden_cycle.slug, TALK])
     yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
+    for room in ("figures", "needs"):
+        yield row("records_from_file", room, [cycle.slug, "needs", room], form={})
     yield row("blank_sheet", "", [cycle.slug, "needs"], form={"words": "People who get meals now."})
     yield row("blank_sheet", "elsewhere", [cycle.slug, "budget"], form={"words": "Nobody."})
     for (room, openness), made in world.further.items():

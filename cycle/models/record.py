@@ -45,6 +45,7 @@ class Record(models.Model):
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, or none of these
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
+    FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
     TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")

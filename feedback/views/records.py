@@ -1,6 +1,7 @@
 """Adding and changing records: here and not in cycle, because what a change touches is shown before saving (C4)."""
 
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -42,6 +43,7 @@ def record_new(request, slug, kind, records):
         "cancel_url": list_url(stage, model),
         "crumbs": way_back(stage.cycle, stage),
         "taken": taken,
+        "file_url": reverse("records_from_file", args=[slug, kind, records]) if model.FROM_FILE else "",
     }
     if isinstance(outcome.came, Touched):
         return _shown_before(request, form, outcome.came, context)

@@ -23,7 +23,17 @@ from .line import challenge, in_part, reply
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
-from .records import SPECIAL, budget_cut, change_of_control, record, record_values, value_for, withheld
+from .records import (
+    SPECIAL,
+    budget_cut,
+    change_of_control,
+    defined,
+    record,
+    record_values,
+    turned,
+    value_for,
+    withheld,
+)
 from .stances import members, placed, stance
 from .talk import answer, answer_draft, contribution, conversation
 from .themes import theme
@@ -51,6 +61,7 @@ __all__ = [
     "contribution",
     "conversation",
     "cycle",
+    "defined",
     "draft",
     "employed",
     "group",
@@ -78,6 +89,7 @@ __all__ = [
     "stage",
     "stance",
     "theme",
+    "turned",
     "users",
     "value_for",
     "withheld",

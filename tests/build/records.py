@@ -74,6 +74,12 @@ def turned(stage, by=None):
     return BlankSheet.turn(stage, by, "People who get meals now. Nobody who stopped.")
 
 
+def defined(stage, *parties):
+    """What counts as a need, as these parties agreed it; by default a users' group and those who commission."""
+    named = parties or stage.cycle.participants.filter(standing__in=["users", "commissioners"])
+    return record(stage, model=stage.kind.record_named("definitions"), agreed_by=list(named))
+
+
 def withheld(stage, by=None, **over):
     """A record that only those with a seat may read."""
     ground = {"openness": "withheld", "withheld_because": "It names a bidder.", "review_on": date(2030, 1, 1)}

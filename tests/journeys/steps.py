@@ -119,7 +119,7 @@ def opens(visitor, words):
 
 def changes_amount(visitor, line, amount, reason):
     """Change the money of a budget line, from the first page on."""
-    goes_to(visitor, "Overall budget", "Budget lines", line)
+    goes_to(visitor, "Overall budget", "The money", "Budget lines", line)
     visitor.presses("Change this")
     visitor.writes("Amount", amount)
     visitor.writes("Why do you change it?", reason)

@@ -27,7 +27,7 @@ def published(cast):
 def test_anybody_reads_the_cycle_its_decisions_and_what_is_withheld_and_why(visitor, published):
     visitor.page.goto("/")
     visitor.sees("Services decided with the people who use them")
-    visitor.follows(steps.CYCLE, DECISION, "Decisions")
+    visitor.follows(steps.CYCLE, DECISION, "Decisions and talks", "Decisions")
     visitor.sees("A hot or a frozen meal", "One decision is not shown here", "Why: It names a bidder.")
     visitor.sees("Ann decided this.", "We look at it again by 1 January 2030.")
     visitor.sees_not("The price of the bid")

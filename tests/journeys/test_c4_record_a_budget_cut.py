@@ -51,7 +51,7 @@ def test_everybody_concerned_sees_a_budget_cut(visitor, under_way):
 
 @pytest.mark.req("R20", "R43")
 def test_what_a_cut_touches_is_shown_before_it_is_saved(visitor, under_way):
-    steps.goes_to(visitor.becomes(under_way.ann), "Overall budget", "Budget lines", "Meals 2023")
+    steps.goes_to(visitor.becomes(under_way.ann), "Overall budget", "The money", "Budget lines", "Meals 2023")
     visitor.presses("Change this")
     visitor.writes("Amount", "300,000")
     visitor.writes("Why do you change it?", WHY)
@@ -94,7 +94,7 @@ def test_those_who_signed_or_spoke_find_a_notice_until_they_have_read_it(visitor
 
 @pytest.mark.req("R18", "R19", "R20")
 def test_those_whom_a_pressure_hits_are_told_what_it_means_for_them(visitor, under_way):
-    steps.goes_to(visitor.becomes(under_way.ann), "Operating context", "Pressures")
+    steps.goes_to(visitor.becomes(under_way.ann), "Operating context", "What goes on around us", "Pressures")
     visitor.presses("Add a pressure")
     visitor.writes("Title", "Prices of food")
     visitor.writes("In plain words", "The same money buys fewer meals.")
@@ -117,7 +117,7 @@ def test_those_whom_a_pressure_hits_are_told_what_it_means_for_them(visitor, und
 
 @pytest.mark.req("R41")
 def test_an_amount_that_is_not_told_says_why(visitor, cast):
-    steps.goes_to(visitor.becomes(cast.ann), "Overall budget", "Budget lines")
+    steps.goes_to(visitor.becomes(cast.ann), "Overall budget", "The money", "Budget lines")
     visitor.presses("Add a budget line")
     visitor.writes("Title", "Reserve")
     visitor.writes("In plain words", "Money that is kept back.")
@@ -127,5 +127,5 @@ def test_an_amount_that_is_not_told_says_why(visitor, cast):
     visitor.is_asked_again("leave the amount empty and say why it is not told")
     visitor.writes("Why the amount is not told", "Bidders would ask for all of it.")
     visitor.presses("Save")
-    steps.goes_to(visitor.leaves(), "Overall budget", "Budget lines", "Reserve")
+    steps.goes_to(visitor.leaves(), "Overall budget", "The money", "Budget lines", "Reserve")
     visitor.sees("Not disclosed", "Bidders would ask for all of it.")

@@ -20,7 +20,7 @@ WORDS = {
 
 @pytest.mark.req("R47")
 def test_a_decision_says_when_it_was_shaped_and_when_it_was_taken_and_prints_so(visitor, cast):
-    steps.goes_to(visitor.becomes(cast.ola), "Decision", "Decisions")
+    steps.goes_to(visitor.becomes(cast.ola), "Decision", "Decisions and talks", "Decisions")
     visitor.presses("Add a decision")
     for label, words in WORDS.items():
         visitor.writes(label, words)

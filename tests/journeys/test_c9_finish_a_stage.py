@@ -45,6 +45,7 @@ def test_a_stage_is_finished_with_a_reason_that_the_report_prints(visitor, cast)
 def test_with_every_answer_given_nothing_stands_in_the_way(visitor, cast):
     needs = build.opened(cast.cycle, "needs")
     build.record(needs)
+    build.defined(needs)
     goes_to_finish(visitor.becomes(cast.ann), "What people said (0)")
     visitor.sees("Everybody who said something here has an answer. Nothing stands in the way.")
     visitor.presses("Finish this stage")

@@ -31,7 +31,7 @@ def judges(visitor, outcome, why, by=""):
 
 @pytest.mark.req("R31")
 def test_after_a_change_of_control_everybody_sees_what_survives(visitor, under_way):
-    steps.goes_to(visitor.becomes(under_way.ann), "Operating context", "Pressures")
+    steps.goes_to(visitor.becomes(under_way.ann), "Operating context", "What goes on around us", "Pressures")
     visitor.presses("Add a pressure")
     visitor.writes("Title", TITLE)
     visitor.writes("In plain words", "The new cabinet wants no rise in the council tax.")

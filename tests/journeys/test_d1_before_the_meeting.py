@@ -45,5 +45,7 @@ def test_a_councillor_reads_one_page_before_the_meeting_and_says_who_lobbied_her
     visitor.dates("When it was", "12 January 2023")
     visitor.presses("Save")
     visitor.is_told("“Frozen meals for everybody” is saved.")
-    steps.goes_to(visitor.leaves(), "Decision", "Briefings and lobbying", "Frozen meals for everybody")
+    steps.goes_to(
+        visitor.leaves(), "Decision", "Decisions and talks", "Briefings and lobbying", "Frozen meals for everybody"
+    )
     visitor.sees("A firm wants to sell us frozen meals.", "The firm", "12 January 2023")

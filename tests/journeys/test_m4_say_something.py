@@ -76,7 +76,14 @@ def test_unnamed_she_is_known_to_her_convenor_alone(visitor, cast, needs):
 @pytest.mark.req("R68")
 def test_she_stops_half_way_and_comes_back_to_it(visitor, cast, needs):
     build.record(needs, title="A hot meal every day")
-    steps.goes_to(visitor.becomes(cast.mia), NEEDS, "Needs", "A hot meal every day", "Say something about this")
+    steps.goes_to(
+        visitor.becomes(cast.mia),
+        NEEDS,
+        "Needs, and how we know",
+        "Needs",
+        "A hot meal every day",
+        "Say something about this",
+    )
     visitor.chooses("What is it?", "A question")
     visitor.writes("What do you want to say?", "Is it hot on Sundays too?")
     visitor.presses("Save and come back")

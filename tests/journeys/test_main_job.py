@@ -77,7 +77,7 @@ def _starts_a_cycle(visitor):
 
 
 def _knows_the_money(visitor):
-    steps.goes_to(visitor, "Overall budget", "Budget lines")
+    steps.goes_to(visitor, "Overall budget", "The money", "Budget lines")
     visitor.presses("Add a budget line")
     visitor.writes("Title", "Meals 2023")
     visitor.writes("In plain words", "What a year of meals costs the council.")

@@ -17,7 +17,7 @@ def test_of_a_record(two, cast):
     build.record(cast.stage("needs"), title="A hot meal at noon", summary="Hot, each day.")
     ann, ola = two
     for each in two:
-        steps.goes_to(each, "Needs assessment", "Needs", "A hot meal at noon")
+        steps.goes_to(each, "Needs assessment", "Needs, and how we know", "Needs", "A hot meal at noon")
         each.presses("Change this")
     ann.writes("In plain words", "Hot, each day, at noon.")
     ann.writes("Why do you change it?", "To say when.")

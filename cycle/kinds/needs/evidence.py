@@ -77,6 +77,7 @@ class Figures(Record):
     OWN_FIELDS = ("unit", "figures", "source", "dated", "meaning", "limits", "help_with", "read_by")
     FIGURE = "unit"
     LISTED = ("source", "dated")
+    FROM_FILE = "figures"
 
     unit = models.CharField(_("what is counted"), max_length=80, help_text=_("Such as: meals a week, people, pounds."))
     figures = models.TextField(

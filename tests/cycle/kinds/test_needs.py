@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from hypothesis import given
@@ -15,6 +16,7 @@ from feedback.finishing import finish_stage
 from feedback.waiting import waiting_for
 from people.refusal import Refused
 from tests import build
+from tests.build.moving import as_xlsx
 from tests.cycle.pages import signed_in, words
 
 TODAY = timezone.localdate
@@ -32,11 +34,6 @@ def model(stage, slug):
 def work(stage, person=None):
     """What the page of the stage's work says to this person."""
     return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/needs/work/"))
-
-
-def defined(stage, *parties):
-    """A definition of need that these parties agreed."""
-    return build.record(stage, model=model(stage, "definitions"), agreed_by=parties)
 
 
 @pytest.mark.req("R32")
@@ -126,7 +123,7 @@ def sentences(person, cycle):
 @pytest.mark.req("R39")
 def test_a_cost_that_moves_onto_others_has_them_heard_before_the_stage_ends(stage, cast):
     build.record(stage)
-    defined(stage, cast.users, cast.commissioners)
+    build.defined(stage, cast.users, cast.commissioners)
     shift = build.record(
         stage, model=model(stage, "cost-shifts"), title="An hour at noon", heard_on=None, they_said="",
         hear_by=TODAY() + timedelta(days=5),
@@ -142,10 +139,10 @@ def test_a_cost_that_moves_onto_others_has_them_heard_before_the_stage_ends(stag
 @pytest.mark.req("R33")
 def test_what_counts_as_a_need_is_agreed_by_both_sides(stage, cast):
     build.record(stage)
-    defined(stage, cast.commissioners)
+    build.defined(stage, cast.commissioners)
     with pytest.raises(Refused, match="not agreed yet by users"):
         finish_stage(stage, cast.ann)
-    defined(stage, cast.users, cast.commissioners)
+    build.defined(stage, cast.users, cast.commissioners)
     finish_stage(stage, cast.ann)
 
 
@@ -192,3 +189,23 @@ def test_figures_that_cannot_be_read_say_in_which_line(wrong):
 def test_any_figures_come_back_as_they_were_typed(pairs):
     typed = "\n".join(f"{label}, {in_words(number)}" for label, number in pairs)
     assert read_lines(typed) == pairs
+
+
+@pytest.mark.req("R36")
+def test_figures_are_taken_from_a_file_looked_at_and_saved(stage, cast):
+    officer = signed_in(cast.ann)
+    here = f"/cycles/{cast.cycle.slug}/stages/needs/records/figures"
+    assert f"{here}/from-file/" in words(officer.get(f"{here}/new/"))
+    for content, lines in (
+        (b"What,People\nA hot meal,22\nSoft food,11.5\n", "A hot meal, 22\nSoft food, 11.5"),
+        (as_xlsx([("What", "People"), ("A hot meal", 22), ("Soft food", 11.5)]), "A hot meal, 22\nSoft food, 11.5"),
+    ):
+        shown = officer.post(f"{here}/from-file/", {"file": SimpleUploadedFile("file", content)})
+        assert shown.status_code == 200
+        assert shown.context["form"]["figures"].value() == lines
+        assert f'action="{here}/new/"' in words(shown)
+    assert model(stage, "figures").objects.count() == 0
+    for content, sentence in ((b"", "The file is empty."), (b"Only one\nA\n", "two columns"), (b"%PDF-1.4", "neither")):
+        wrong = officer.post(f"{here}/from-file/", {"file": SimpleUploadedFile("file", content)})
+        assert wrong.status_code == 422
+        assert sentence in words(wrong)
