@@ -74,6 +74,16 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Way:
+    """A link to something that the reader may do here; a report has no such thing."""
+
+    TEMPLATE = "components/way.html"
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Glance:
     """Tables, drawings and sentences under one title."""
 

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Event, Record, Seat
+from .models.event import Event
+from .models.record import Record
+from .models.seat import Seat
 from .openness import Openness
 from .snapshot import label_of, stored_in_words
 
@@ -32,6 +34,8 @@ LABELS = {
     "carried_out_by": gettext_lazy("Who carries it out"),
     "promised_to": gettext_lazy("To whom it is promised"),
     "seen_in": gettext_lazy("Where it can be seen"),
+    "scores_given": gettext_lazy("How many scores were given or changed"),
+    "put_in": gettext_lazy("How they were put in"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -1,0 +1,88 @@
+"""The options side by side: money, needs, and what each side's scores come to (R43, R45, R46)."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ...glance import Glance, Table, Way, cell, row
+from ...limits import misfits_of
+from ...models.score import why_cannot_score
+from ...reading import references_of
+from ...scoring import scoring_of
+from ...snapshot import label_of, money
+from .criterion import Criterion
+from .option import Option
+from .totals import option_cell, totals, weights
+
+
+def comparison(stage, reader):
+    """What the options cost, save, meet and score, and the ways to score them; None while there are neither."""
+    scoring = scoring_of(stage, reader)
+    parts = []
+    if scoring.options:
+        parts.append(_money(stage, reader, scoring.options))
+    if scoring.criteria:
+        parts.append(weights(scoring))
+    parts += totals(stage, scoring) if scoring.options and scoring.criteria else []
+    parts += _ways(stage, reader, scoring)
+    return Glance(_("The options side by side"), parts) if parts else None
+
+
+def _money(stage, reader, options):
+    """Costs, limits and needs; what does not fit is said in the words of its limit (R43)."""
+    misfits = misfits_of(options, reader, stage.cycle)
+    named = references_of(options, reader, stage.cycle)
+    return Table(
+        _("What each option costs, and which needs it meets"),
+        [_("Option"), _("Cost a year"), _("Saving a year"), _("Does it fit the money?"), _("Needs that it meets")],
+        [
+            row(
+                option_cell(option), _pounds(option.cost_a_year), _pounds(option.saving_a_year),
+                _fits(option, misfits[option.pk]), _needs(named[option.pk]),
+            )
+            for option in options
+        ],
+    )  # fmt: skip
+
+
+def _pounds(amount):
+    return _("not known") if amount is None else money(amount)
+
+
+def _fits(option, misfits):
+    if misfits:
+        return cell(_("No"), note="\n".join(each.words for each in misfits), mark="changed")
+    is_held = any(
+        getattr(option, limit.field) is not None and getattr(option, f"{limit.line}_id") for limit in option.LIMITED_BY
+    )
+    return cell(_("Yes")) if is_held else cell(_("Not held against a budget line yet"))
+
+
+def _needs(named):
+    label = label_of(Option, "needs_met")
+    rows = next((each.rows for each in named if each.label == label), [])
+    if not rows:
+        return cell(_("None is named"))
+    count = ngettext("%(number)d need", "%(number)d needs", len(rows)) % {"number": len(rows)}
+    return cell(count, note="\n".join(words for words, _url in rows))
+
+
+def _ways(stage, reader, scoring):
+    """What this reader may do here: put in scores for a party, begin with criteria."""
+    here = [stage.cycle.slug, stage.kind_slug]
+    ways = []
+    if scoring.can_be_scored:
+        ways += [
+            Way(_("Put in the scores of %(party)s") % {"party": each}, reverse("scores_new", args=[*here, each.pk]))
+            for each in _may_score_for(stage, reader)
+        ]
+    if not Criterion.why_cannot_add(stage, reader) and Criterion.to_start_with(stage)[1]:
+        ways.append(Way(_("Begin with five criteria from the Green Book"), reverse("criteria_start", args=here)))
+    return ways
+
+
+def _may_score_for(stage, reader):
+    standing = stage.cycle.standing_of(reader)
+    if not (stage.is_open and standing.is_involved):
+        return []
+    return [each for each in stage.cycle.participants.active() if not why_cannot_score(stage, reader, each)]
