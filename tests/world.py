@@ -49,7 +49,7 @@ class World(OfTalk):
 
     def canary(self, what, readers, open_at=()):
         """A word that stands for `what` and that only these readers may come across."""
-        word = f"canary{len(self.canaries):03d}{what.replace(' ', '')}"
+        word = f"canary{len(self.canaries):03d}{''.join(filter(str.isalnum, what))}"
         self.canaries[word] = set(readers)
         self.open_at[word] = set(open_at)
         return word

@@ -38,7 +38,7 @@ def _money(stage, reader, options):
         [
             row(
                 option_cell(option), _pounds(option.cost_a_year), _pounds(option.saving_a_year),
-                _fits(option, misfits[option.pk]), _needs(named[option.pk]),
+                _fits(option, misfits[option.pk], named[option.pk]), _needs(named[option.pk]),
             )
             for option in options
         ],
@@ -49,22 +49,30 @@ def _pounds(amount):
     return _("not known") if amount is None else money(amount)
 
 
-def _fits(option, misfits):
+def _fits(option, misfits, named):
+    """Whether its amounts fit; what the reader may not read tells neither a yes nor a no."""
     if misfits:
         return cell(_("No"), note="\n".join(each.words for each in misfits), mark="changed")
-    is_held = any(
-        getattr(option, limit.field) is not None and getattr(option, f"{limit.line}_id") for limit in option.LIMITED_BY
-    )
-    return cell(_("Yes")) if is_held else cell(_("Not held against a budget line yet"))
+    held = [limit for limit in option.LIMITED_BY if getattr(option, limit.field) is not None]
+    lines = [line for limit in held for line in _rows(named, limit.line)]
+    if not lines:
+        return cell(_("Not held against a budget line yet"))
+    hidden = [words for words, url in lines if not url]
+    return cell(_("Not open to you"), note="\n".join(hidden)) if hidden else cell(_("Yes"))
 
 
 def _needs(named):
-    label = label_of(Option, "needs_met")
-    rows = next((each.rows for each in named if each.label == label), [])
+    rows = _rows(named, "needs_met")
     if not rows:
         return cell(_("None is named"))
     count = ngettext("%(number)d need", "%(number)d needs", len(rows)) % {"number": len(rows)}
     return cell(count, note="\n".join(words for words, _url in rows))
+
+
+def _rows(named, name):
+    """The (words, address) pairs of what one field of an option names, as the reader may have them."""
+    label = label_of(Option, name)
+    return next((each.rows for each in named if each.label == label), [])
 
 
 def _ways(stage, reader, scoring):
