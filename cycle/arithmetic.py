@@ -56,7 +56,7 @@ def _made_up(scoring, option):
         row(link(criterion), criterion.weight, *(each for side in found for each in _part(side, scoring, number)))
         for number, criterion in enumerate(scoring.criteria)
     ]
-    total = [each for side in found for each in ("", tenths(side.score) if side and side.score is not None else "–")]
+    total = [each for side in found for each in ("–", tenths(side.score) if side and side.score is not None else "–")]
     rows.append(row(_("Total"), sum(each.weight for each in scoring.criteria), *total, is_total=True))
     return Table(str(option), heads, rows, is_of_numbers=True)
 

@@ -14,7 +14,7 @@ from .models.score import Score
 from .ranking import weigh
 
 USERS, PROFESSIONALS = "users", "professionals"
-SIDES = {USERS: _("People who use the service"), PROFESSIONALS: _("Professionals")}
+SIDES = {USERS: _("Users of the service"), PROFESSIONALS: _("Professionals")}
 
 
 def side_of(participant):

@@ -85,10 +85,9 @@ def _risks(case, stage, preferred):
 
 def _equality(case, stage, preferred):
     model = stage.kind.record_named("equality")
-    labels = dict(model.Characteristic.choices)
     for characteristic, (impact, severity, who, evidence, mitigation) in EQUALITY.items():
         model.add(
-            case.people.owen, stage, title=f"{labels[characteristic]}: option 3", summary=f"{who} {mitigation}".strip(),
+            case.people.owen, stage, title=who.split(".")[0], summary=f"{who} {mitigation}".strip(),
             characteristic=characteristic, option=preferred, impact=impact, severity=severity, who_is_affected=who,
             evidence=evidence, mitigation=mitigation, owner="Owen Sample-Officer", look_again_on=LOOK_AGAIN,
         )  # fmt: skip

@@ -97,7 +97,7 @@ def _number(option, criterion, there):
     said = wrong % {"criterion": criterion, "option": option}
     return WholeNumberField(
         label=str(criterion), max_value=HIGHEST, required=False, initial=there.score if there else None,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-2", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3", "autocomplete": "off"}),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), said),
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ def _money(stage, reader, options):
     named = references_of(options, reader, stage.cycle)
     return Table(
         _("What each option costs, and which needs it meets"),
-        [_("Option"), _("Cost a year"), _("Saving a year"), _("Does it fit the money?"), _("Needs that it meets")],
+        [_("Option"), _("Cost a year"), _("Saving a year"), _("Fits the money"), _("Needs that it meets")],
         [
             row(
                 option_cell(option), _pounds(option.cost_a_year), _pounds(option.saving_a_year),
@@ -46,7 +46,7 @@ def _money(stage, reader, options):
 
 
 def _pounds(amount):
-    return _("not known") if amount is None else money(amount)
+    return _("Not known") if amount is None else money(amount)
 
 
 def _fits(option, misfits, named):
@@ -66,7 +66,7 @@ def _needs(named):
     if not rows:
         return cell(_("None is named"))
     count = ngettext("%(number)d need", "%(number)d needs", len(rows)) % {"number": len(rows)}
-    return cell(count, note="\n".join(words for words, _url in rows))
+    return cell(count, note="; ".join(words for words, _url in rows))
 
 
 def _rows(named, name):

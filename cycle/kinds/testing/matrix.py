@@ -43,7 +43,7 @@ def _matrix(risks):
         (str(likelihood.label), [_square(scale, risks, likelihood, consequence) for consequence in Consequence])
         for likelihood in reversed(Likelihood)
     ]
-    heads = [_("How likely"), *(str(each.label) for each in Consequence)]
+    heads = [_("How likely, and how bad"), *(str(each.label) for each in Consequence)]
     return Matrix(_("What is left of each risk: how likely, and how bad"), heads, rows, str(scale.source))
 
 

@@ -18,8 +18,8 @@ def tried_out(stage, reader):
         heads = [_("Try-out"), _("When"), _("Where"), _("Who tried it")]
         parts.append(Table("", heads, [_tried(each) for each in tries]))
     if findings:
-        heads = [_("What it showed"), _("Does it work?"), _("What came of it")]
-        parts.append(Table(_("What came of what was found"), heads, [_found(each) for each in findings]))
+        heads = [_("What it showed"), _("How well it works"), _("What came of it")]
+        parts.append(Table(_("What was found, and what came of it"), heads, [_found(each) for each in findings]))
     return Glance(_("Tried out"), parts) if parts else None
 
 

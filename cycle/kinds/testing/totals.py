@@ -22,10 +22,13 @@ def weights(scoring):
     whole = sum(each.weight for each in scoring.criteria)
     return Table(
         _("What matters, and how much"),
-        [_("Criterion"), _("Weight"), _("Share of the whole"), _("What a score means")],
+        [_("Criterion"), _("Weight"), _("What a score means")],
         [
-            row(link(each, note=each.get_sort_display()), each.weight, f"{100 * each.weight / whole:.0f}%",
-                each.how_judged)
+            row(
+                link(each, note=each.get_sort_display()),
+                cell(each.weight, note=_("%(share)d%% of the whole") % {"share": round(100 * each.weight / whole)}),
+                each.how_judged,
+            )
             for each in scoring.criteria
         ],
         note=_left_out(scoring),
@@ -50,7 +53,7 @@ def totals(stage, scoring):
         return [Remark(_("Nobody has given scores yet."))]
     sides = {side: scoring.weighed(side) for side in SIDES}
     heads = [f"{name} ({_parties(len(scoring.of_side(side)))})" for side, name in SIDES.items()]
-    rows = [row(option_cell(option), *(_total(sides[side], option) for side in SIDES)) for option in scoring.options]
+    rows = [row(_where(option), *(_total(sides[side], option) for side in SIDES)) for option in scoring.options]
     method = _(
         "Each party gives each option a score from 0 to 10 for each criterion. The scores of a side are averaged, and "
         "what has more weight counts for more. What nobody scored is left out: it does not count as 0. "
@@ -63,6 +66,10 @@ def totals(stage, scoring):
     ]
 
 
+def _where(option):
+    return link(option, note=option.get_standing_display())
+
+
 def _parties(number):
     return ngettext("%(number)d party", "%(number)d parties", number) % {"number": number}
 
@@ -71,7 +78,7 @@ def _total(weighing, option):
     found = next((each for each in weighing.rows if each.item == option), None) if weighing else None
     if found is None or found.score is None:
         return cell(_("No score"))
-    place = _("place %(place)s") % {"place": found.label.removeprefix("=")}
+    place = _("Place %(place)s") % {"place": found.label.removeprefix("=")}
     if found.is_shared:
-        place = _("place %(place)s, shared") % {"place": found.place}
+        place = _("Place %(place)s, shared") % {"place": found.place}
     return cell(tenths(found.score), note="\n".join(filter(None, [place, found.note])))
