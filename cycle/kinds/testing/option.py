@@ -18,6 +18,8 @@ class Option(Record):
 
     SLUG = "options"
     ADD = _("Add an option")
+    ABOUT = _("Ways in which it could be done. One that was dropped stays here, with its reason.")
+    PROMPT = _("Say how else it could be done")
     OWN_FIELDS = (
         "cost_a_year", "paid_from", "saving_a_year", "saving_needed", "effect_on_people", "needs_met", "standing",
         "dropped_because",
