@@ -111,14 +111,14 @@ def test_with_an_option_preferred_each_of_the_nine_has_to_be_looked_at(cast, sta
     with pytest.raises(Refused) as refused:
         stage.finish(cast.ann)
     assert str(refused.value) == (
-        "An option is preferred, and nobody has looked at what that means for 9 characteristics, "
+        "An option is preferred, so each of the nine is looked at. 9 looks at equality are missing, "
         "such as: Age, Disability and Gender reassignment."
     )
     model = stage.kind.record_named("equality")
     for each in model.Characteristic.values[:8]:
         put(stage, "equality", characteristic=each)
     put(stage, "equality", characteristic="carers")
-    with pytest.raises(Refused, match="for one characteristic: Sexual orientation"):
+    with pytest.raises(Refused, match="One look at equality is missing: Sexual orientation"):
         stage.finish(cast.ann)
     put(stage, "equality", characteristic="orientation")
     stage.finish(cast.ann)

@@ -57,8 +57,8 @@ class Scale:
 
 NPSA = Scale(
     source=_(
-        "The words and the bands are those of the National Patient Safety Agency of 2008. They are written down here "
-        "from memory, and places differ: check them against your own."
+        "We took these words and bands from a guide that the NHS gave out in 2008 (by the National Patient Safety "
+        "Agency). We did so from memory, and places differ: check them against your own."
     ),
     valid_from=date(2008, 1, 1),
     valid_to=None,

@@ -24,7 +24,9 @@ class Criterion(Record):
 
     SLUG = "criteria"
     ADD = _("Add a criterion")
-    ABOUT = _("What matters in the choice, and how much. Users and professionals set this together.")
+    ABOUT = _(
+        "What matters in the choice, and how much. Those who use the service and those who run it set this together."
+    )
     PROMPT = _("Say what should count in the choice")
     OWN_FIELDS = ("sort", "weight", "set_by", "how_judged")
     FIGURE = "weight"

@@ -48,7 +48,7 @@ class EqualityRow(Record):
 
     SLUG = "equality"
     ADD = _("Add what it means for a group of people")
-    ABOUT = _("What the options mean for people of different ages, beliefs, abilities and so on.")
+    ABOUT = _("What the options mean for old and young, for women and men, and so on.")
     PROMPT = _("Say who would have it harder than others")
     OWN_FIELDS = (
         "characteristic", "option", "impact", "severity", "who_is_affected", "evidence", "mitigation", "owner",
@@ -60,8 +60,8 @@ class EqualityRow(Record):
     characteristic = models.CharField(
         _("characteristic"), max_length=19, choices=Characteristic,
         help_text=_(
-            "The first nine are those of the Equality Act. Marriage and civil partnership is looked at only for "
-            "unfair treatment (from memory: check it with your legal team)."
+            "The first nine are those of the Equality Act. For people who are married, only unfair treatment is looked "
+            "at. (This is from memory: ask your legal team.)"
         ),
     )  # fmt: skip
     option = models.ForeignKey(

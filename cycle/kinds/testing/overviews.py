@@ -43,7 +43,7 @@ def equality(stage, reader):
     table = Table(_("By characteristic"), heads, [_equal(each) for each in rows])
     missing = [str(each.label) for each in not_looked_at(rows)]
     said = [_unlooked(stage, rows, missing)] if missing else []
-    return Glance(_("What it means for different people"), [*said, table])
+    return Glance(_("Who has it better or worse"), [*said, table])
 
 
 def _equal(each):

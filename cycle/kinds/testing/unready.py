@@ -32,8 +32,8 @@ def unequal_looks(stage):
         return ""
     names = get_text_list([str(each.label) for each in missing[:AT_MOST]], _("and"))
     return ngettext(
-        "An option is preferred, and nobody has looked at what that means for one characteristic: %(names)s.",
-        "An option is preferred, and nobody has looked at what that means for %(number)d characteristics, "
-        "such as: %(names)s.",
+        "An option is preferred, so each of the nine is looked at. One look at equality is missing: %(names)s.",
+        "An option is preferred, so each of the nine is looked at. %(number)d looks at equality are missing, such as: "
+        "%(names)s.",
         len(missing),
     ) % {"number": len(missing), "names": names}
