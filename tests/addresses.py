@@ -128,7 +128,7 @@ def _scores(world):
         yield row("criteria_start", situation, [where.slug, "testing"], form={})
     yield row("scores", "of another kind", [cycle.slug, TALK])
     yield row("scores_new", "", [cycle.slug, "testing", cast.users.pk], form=sheet)
-    yield row("scores_new", "of providers", [cycle.slug, "testing", cast.providers.pk], form=sheet)
+    yield row("scores_new", "of providers", [cycle.slug, "testing", cast.providers.pk], form=sheet | {"version": "1"})
     yield row("scores_new", "hidden", [hidden.slug, "testing", elsewhere.pk], form=sheet)
 
 

@@ -57,8 +57,8 @@ class Scale:
 
 NPSA = Scale(
     source=_(
-        "We took these words and bands from a guide that the NHS gave out in 2008 (by the National Patient Safety "
-        "Agency). We did so from memory, and places differ: check them against your own."
+        "The words and bands are not our own. We took them from a guide that the NHS gave out in 2008 (by the National "
+        "Patient Safety Agency). We did so from memory, and places differ: check them against your own."
     ),
     valid_from=date(2008, 1, 1),
     valid_to=None,
