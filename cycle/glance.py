@@ -74,16 +74,6 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Way:
-    """A link to something that the reader may do here; a report has no such thing."""
-
-    TEMPLATE = "components/way.html"
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Glance:
     """Tables, drawings and sentences under one title."""
 
@@ -121,4 +111,20 @@ def read_by(reader, stage, model, *, among=None):
     found = list(rows.visible_to(reader, cycle))
     for each in found:
         each.stage.cycle = cycle
+    return found
+
+
+def named_in(records, name):
+    """What each of these records of one model names in a field of several: dict of pk -> list of rows; one query.
+
+    For stages and participants, which everybody may know; records are told by `cycle.reading.references_of`.
+    """
+    found = {each.pk: [] for each in records}
+    if not records:
+        return found
+    column = records[0]._meta.get_field(name)
+    through, own = column.remote_field.through, column.m2m_column_name()
+    pairs = through.objects.filter(**{f"{own}__in": list(found)}).select_related(column.m2m_reverse_field_name())
+    for pair in pairs.order_by(column.m2m_reverse_name()):
+        found[getattr(pair, own)].append(getattr(pair, column.m2m_reverse_field_name()))
     return found

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from .views import cycles, groups, handovers, history, letters, people, records, scores, work
+from .kinds import addresses_of_kinds
+from .views import cycles, groups, handovers, history, letters, people, records, work
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
@@ -22,11 +23,9 @@ stage = [
     path("handovers/<int:pk>/withdrawal/", handovers.handover_withdrawal, name="handover_withdrawal"),
     path("history/", history.stage_history, name="stage_history"),
     path("work/", work.stage_work, name="stage_work"),
-    path("scores/", scores.scores, name="scores"),
-    path("scores/<int:pk>/", scores.scores_new, name="scores_new"),
-    path("criteria/start/", scores.criteria_start, name="criteria_start"),
     path("records/<slug:records>/", records.records, name="records"),
     path("records/<slug:records>/<int:pk>/", records.record, name="record"),
+    *addresses_of_kinds(),
 ]
 
 urlpatterns = [

@@ -109,6 +109,8 @@ def _work(world):
     for slug in KINDS:
         yield row("stage_work", slug, [cycle.slug, slug])
     yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
+    yield row("blank_sheet", "", [cycle.slug, "needs"], form={"words": "People who get meals now."})
+    yield row("blank_sheet", "elsewhere", [cycle.slug, "budget"], form={"words": "Nobody."})
     for (room, openness), made in world.further.items():
         here = [cycle.slug, made.stage.kind_slug, room]
         if openness == "involved":
@@ -270,7 +272,7 @@ def _told(world):
     for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
         yield row("notices", situation, [where.slug])
         yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
-    typed = {"title": line.title, "summary": line.summary, "year": "2023", "amount": "1", "status": "firm",
+    typed = {"title": line.title, "summary": line.summary, "year": "2023", "sort": line.sort, "per": line.per, "amount": "1", "status": "firm",
              "settled_where": line.settled_where, "openness": "public", "version": line.version,
              "reason": "It became less."}  # fmt: skip
     yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)

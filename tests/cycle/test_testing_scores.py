@@ -3,9 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from cycle.kinds.testing.scoring import PROFESSIONALS, USERS, scoring_of
 from cycle.models import Event, Participant, Score
 from cycle.moves import Refused
-from cycle.scoring import PROFESSIONALS, USERS, scoring_of
 from tests import build
 from tests.cycle.pages import queries, said, signed_in, words
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ...kind import Kind, some_record
-from .comparison import comparison
+from .comparison import comparison, ways_to_compare
 from .criterion import Criterion
 from .equality import EqualityRow
 from .matrix import risks_at_a_glance
@@ -21,6 +21,7 @@ KIND = Kind(
     prompt=_("Would this work for you? What would go wrong?"),
     records=(Option, Criterion, TryOut, TryFinding, Risk, EqualityRow, WhatIf, ChangeStep),
     work=_("Options and tests"),
+    ways=(ways_to_compare,),
     glances=(comparison, tried_out, risks_at_a_glance, equality, what_ifs, change_plan),
     unready_to_finish=(some_record, open_findings, unequal_looks),
 )

@@ -4,19 +4,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...glance import Glance, Table, Way, cell, row
+from ...glance import Glance, Table, cell, row
 from ...limits import misfits_of
 from ...models.score import why_cannot_score
 from ...reading import references_of
-from ...scoring import scoring_of
 from ...snapshot import label_of, money
 from .criterion import Criterion
 from .option import Option
+from .scoring import scoring_of
 from .totals import option_cell, totals, weights
 
 
 def comparison(stage, reader):
-    """What the options cost, save, meet and score, and the ways to score them; None while there are neither."""
+    """What the options cost, save, meet and score; None while there is nothing yet."""
     scoring = scoring_of(stage, reader)
     parts = []
     if scoring.options:
@@ -24,7 +24,6 @@ def comparison(stage, reader):
     if scoring.criteria:
         parts.append(weights(scoring))
     parts += totals(stage, scoring) if scoring.options and scoring.criteria else []
-    parts += _ways(stage, reader, scoring)
     return Glance(_("The options side by side"), parts) if parts else None
 
 
@@ -75,22 +74,17 @@ def _rows(named, name):
     return next((each.rows for each in named if each.label == label), [])
 
 
-def _ways(stage, reader, scoring):
-    """What this reader may do here: put in scores for a party, begin with criteria."""
+def ways_to_compare(stage, reader):
+    """The ways to put in scores for each party that this reader may put them in for, and to begin with criteria."""
     here = [stage.cycle.slug, stage.kind_slug]
-    ways = []
-    if scoring.can_be_scored:
-        ways += [
-            Way(_("Put in the scores of %(party)s") % {"party": each}, reverse("scores_new", args=[*here, each.pk]))
-            for each in _may_score_for(stage, reader)
-        ]
+    if not stage.cycle.standing_of(reader).is_involved:
+        return
+    if stage.is_open and scoring_of(stage, reader).can_be_scored:
+        for party in stage.cycle.participants.active():
+            if not why_cannot_score(stage, reader, party):
+                yield (
+                    _("Put in the scores of %(party)s") % {"party": party},
+                    reverse("scores_new", args=[*here, party.pk]),
+                )
     if not Criterion.why_cannot_add(stage, reader) and Criterion.to_start_with(stage)[1]:
-        ways.append(Way(_("Begin with five criteria from the Green Book"), reverse("criteria_start", args=here)))
-    return ways
-
-
-def _may_score_for(stage, reader):
-    standing = stage.cycle.standing_of(reader)
-    if not (stage.is_open and standing.is_involved):
-        return []
-    return [each for each in stage.cycle.participants.active() if not why_cannot_score(stage, reader, each)]
+        yield _("Begin with five criteria from the Green Book"), reverse("criteria_start", args=here)

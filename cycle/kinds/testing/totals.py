@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...arithmetic import sealed_in_words, tenths
 from ...glance import Remark, Table, cell, link, row
-from ...scoring import SIDES
+from .arithmetic import sealed_in_words, tenths
 from .option import Option
+from .scoring import SIDES
 
 
 def option_cell(option):

@@ -4,7 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .glance import Glance, Remark, Table, cell, link, row
+from ...glance import Glance, Remark, Table, cell, link, row
 from .scoring import SIDES, scoring_of
 
 

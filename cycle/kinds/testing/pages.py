@@ -1,8 +1,7 @@
 """Scores of options by party, how totals are made up, and the criteria that one may begin with (R45, R46)."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.answering import attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
-from ..arithmetic import arithmetic
-from ..forms.scores import ScoresForm
-from ..models import Score
-from ..models.score import why_cannot_score
-from ..scoring import scored_models, scoring_of
-from .finding import stage_or_404
+from ...models.score import Score, why_cannot_score
+from ...views.finding import stage_of_kind_or_404
+from ...views.records import list_url
+from . import KIND, Criterion
+from .arithmetic import arithmetic
+from .scoring import scoring_of
+from .sheet import ScoresForm
 
 NOTHING_TO_SCORE = gettext_lazy(
     "There is nothing to score yet: it takes an option that was not dropped, and a criterion."
@@ -26,7 +26,7 @@ NOTHING_TO_SCORE = gettext_lazy(
 @require_safe
 def scores(request, slug, kind):
     """How each total is made up, and what each party gave and why; as many queries at any number of scores."""
-    stage = _scored_stage_or_404(request, slug, kind)
+    stage = stage_of_kind_or_404(request, slug, kind, KIND)
     glances = arithmetic(stage, request.user)
     return page(request, "cycle/scores.html", {"stage": stage, "room": "work", "glances": glances})
 
@@ -35,17 +35,13 @@ def scores(request, slug, kind):
 @require_http_methods(["GET", "HEAD", "POST"])
 def scores_new(request, slug, kind, pk):
     """The sheet of one party: saved all at once; when somebody of the same party was quicker, both are shown."""
-    stage = _scored_stage_or_404(request, slug, kind)
+    stage = stage_of_kind_or_404(request, slug, kind, KIND)
     party = get_object_or_404(stage.cycle.participants.active(), pk=pk)
     stop(why_cannot_score(stage, request.user, party))
     scoring = scoring_of(stage, request.user)
     if not scoring.can_be_scored:
         stop(NOTHING_TO_SCORE)
-    there = {each.key: each for each in Score.objects.of_party(stage, party)}
-    form = ScoresForm(
-        typed(request), options=scoring.in_question, criteria=scoring.criteria, scores=there,
-        stamp=Score.stamp(there.values()),
-    )  # fmt: skip
+    form = _sheet(request, stage, party, scoring)
     outcome = attempt(form, lambda: Score.give(request.user, stage, party, form.cleaned_data["version"], form.said))
     if outcome.done:
         return done(request, _saved(party, outcome.came), _work_url(stage))
@@ -69,15 +65,17 @@ def scores_new(request, slug, kind, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def criteria_start(request, slug, kind):
     """Begin with five criteria of equal weight, of which one sees the words first; those that are there stay."""
-    stage = _scored_stage_or_404(request, slug, kind)
-    model = scored_models(stage)[1]
-    stop(model.why_cannot_add(stage, request.user))
+    stage = stage_of_kind_or_404(request, slug, kind, KIND)
+    stop(Criterion.why_cannot_add(stage, request.user))
     if request.method == "POST":
-        new = model.start(request.user, stage)
+        new = Criterion.start(request.user, stage)
         said = ngettext("%(number)d criterion is added.", "%(number)d criteria are added.", len(new))
-        there = reverse("records", args=[slug, kind, model.SLUG])
-        return done(request, said % {"number": len(new)} if new else _("They are all there already."), there)
-    start, missing = model.to_start_with(stage)
+        return done(
+            request,
+            said % {"number": len(new)} if new else _("They are all there already."),
+            list_url(stage, Criterion),
+        )
+    start, missing = Criterion.to_start_with(stage)
     context = {
         "stage": stage,
         "crumbs": way_back(stage.cycle, stage),
@@ -88,12 +86,13 @@ def criteria_start(request, slug, kind):
     return page(request, "cycle/criteria_start.html", context)
 
 
-def _scored_stage_or_404(request, slug, kind):
-    """The stage, when its kind holds options and criteria. Raises Http404."""
-    stage = stage_or_404(request, slug, kind)
-    if scored_models(stage) is None:
-        raise Http404(_("This stage holds no such thing."))
-    return stage
+def _sheet(request, stage, party, scoring):
+    """The form with what the party has said so far."""
+    there = {each.key: each for each in Score.objects.of_party(stage, party)}
+    return ScoresForm(
+        typed(request), options=scoring.in_question, criteria=scoring.criteria, scores=there,
+        stamp=Score.stamp(there.values()),
+    )  # fmt: skip
 
 
 def _saved(party, event):
@@ -104,3 +103,10 @@ def _saved(party, event):
 
 def _work_url(stage):
     return reverse("stage_work", args=[stage.cycle.slug, stage.kind_slug])
+
+
+URLS = [
+    path("scores/", scores, name="scores"),
+    path("scores/<int:pk>/", scores_new, name="scores_new"),
+    path("criteria/start/", criteria_start, name="criteria_start"),
+]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
-from .glance import read_by
-from .models.participant import Participant
-from .models.score import Score
-from .ranking import weigh
+from ...glance import read_by
+from ...models.participant import Participant
+from ...models.score import Score
+from ...ranking import weigh
+from .criterion import Criterion
+from .option import Option
 
 USERS, PROFESSIONALS = "users", "professionals"
 SIDES = {USERS: _("Users of the service"), PROFESSIONALS: _("Professionals")}
@@ -47,7 +49,7 @@ class Scoring:
     @property
     def in_question(self):
         """The options that were not dropped."""
-        return [each for each in self.options if each.standing != each.Standing.DROPPED]
+        return [each for each in self.options if each.standing != Option.Standing.DROPPED]
 
     def of_side(self, side):
         """The parties of one side whose scores this reader sees."""
@@ -74,18 +76,11 @@ class Scoring:
         }
 
 
-def scored_models(stage):
-    """The models of options and criteria, when the stage's kind holds both; None when nothing is scored there."""
-    models = [Score._meta.get_field(name).related_model for name in ("option", "criterion")]
-    return models if all(each in stage.kind.records for each in models) else None
-
-
 def scoring_of(stage, reader):
     """The Scoring of a stage for this reader; four queries."""
-    option_model, criterion_model = scored_models(stage)
-    options, criteria = read_by(reader, stage, option_model), read_by(reader, stage, criterion_model)
+    options, criteria = read_by(reader, stage, Option), read_by(reader, stage, Criterion)
     rows, scores = Score.objects.in_stage(stage), {}
-    all_criteria = criterion_model.objects.filter(stage=stage).count()
+    all_criteria = Criterion.objects.filter(stage=stage).count()
     seen = {(option.pk, criterion.pk) for option in options for criterion in criteria}
     for row in rows:
         given = scores.setdefault(row.participant, {})
