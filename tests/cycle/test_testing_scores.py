@@ -62,6 +62,17 @@ def test_a_member_scores_for_her_own_party_and_the_ledger_tells_how_many(cast, s
     assert (event.acting_for, event.openness, event.said["after"]) == ("Meals Voice", "public", {"scores_given": "1"})
 
 
+def test_an_officer_finds_every_sheet_and_a_member_her_own(cast, stage, option, criterion):
+    there = {}
+    for name in ("ola", "mia", "zoe"):
+        page = words(signed_in(getattr(cast, name)).get(f"{stage.get_absolute_url()}scores/"))
+        there[name] = [each.name for each in cast.cycle.participants.all() if url_of(stage, each) in page]
+    everybody = [each.name for each in cast.cycle.participants.all()]
+    assert there == {"ola": everybody, "mia": ["Meals Voice"], "zoe": []}
+    work = words(signed_in(cast.ola).get(f"{stage.get_absolute_url()}work/"))
+    assert "Put in scores from a sheet" in work
+
+
 def test_an_officer_puts_in_a_sheet_and_the_ledger_says_so(cast, stage, option, criterion):
     event = give(stage, cast.ola, cast.users, (option, criterion), 3)
     assert event.said["after"]["put_in"] == "From a sheet, by somebody who does not belong to it"

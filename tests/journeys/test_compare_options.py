@@ -33,14 +33,14 @@ def fits(visitor):
 @pytest.mark.req("R43", "R46")
 def test_options_are_weighed_by_both_sides_and_compared_on_a_phone(visitor, cast, testing):
     steps.goes_to(visitor.becomes(cast.ann), STAGE, ROOM)
-    visitor.follows("Begin with five criteria from the Green Book")
+    visitor.presses("Begin with five criteria from the Green Book")
     visitor.presses("Add them")
     visitor.is_told("5 criteria are added.")
 
     steps.goes_to(visitor.becomes(cast.mia), STAGE, ROOM)
     visitor.sees("It costs £450,000 a year, and there is £400,000.", "A warm plate at noon")
     assert fits(visitor)
-    visitor.follows("Put in the scores of Meals Voice")
+    visitor.presses("Put in the scores of Meals Voice")
     assert fits(visitor)
     visitor.writes("Is the money there?", "eleven", group=HOT)
     visitor.presses("Save the scores")

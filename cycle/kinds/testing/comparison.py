@@ -75,16 +75,28 @@ def _rows(named, name):
 
 
 def ways_to_compare(stage, reader):
-    """The ways to put in scores for each party that this reader may put them in for, and to begin with criteria."""
-    here = [stage.cycle.slug, stage.kind_slug]
-    if not stage.cycle.standing_of(reader).is_involved:
+    """The ways to give the scores of one's own party, to put in those of others, and to begin with criteria."""
+    here, standing = [stage.cycle.slug, stage.kind_slug], stage.cycle.standing_of(reader)
+    if not standing.is_involved:
         return
-    if stage.is_open and scoring_of(stage, reader).can_be_scored:
-        for party in stage.cycle.participants.active():
-            if not why_cannot_score(stage, reader, party):
-                yield (
-                    _("Put in the scores of %(party)s") % {"party": party},
-                    reverse("scores_new", args=[*here, party.pk]),
-                )
+    sheets = sheets_of(stage, reader)
+    for party in sheets:
+        if party.pk in standing.belongs_to | standing.keeps:
+            yield give_scores_of(party), reverse("scores_new", args=[*here, party.pk])
+    if standing.runs and sheets:
+        yield _("Put in scores from a sheet"), reverse("scores", args=here)
     if not Criterion.why_cannot_add(stage, reader) and Criterion.to_start_with(stage)[1]:
         yield _("Begin with five criteria from the Green Book"), reverse("criteria_start", args=here)
+
+
+def sheets_of(stage, reader):
+    """The participants whose scores this reader may put in now."""
+    standing = stage.cycle.standing_of(reader)
+    if not (stage.is_open and standing.is_involved and scoring_of(stage, reader).can_be_scored):
+        return []
+    return [each for each in stage.cycle.participants.active() if not why_cannot_score(stage, reader, each)]
+
+
+def give_scores_of(party):
+    """What the link to the sheet of a party says."""
+    return _("Put in the scores of %(party)s") % {"party": party}

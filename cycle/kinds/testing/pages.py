@@ -14,6 +14,7 @@ from ...views.finding import stage_of_kind_or_404
 from ...views.records import list_url
 from . import KIND, Criterion
 from .arithmetic import arithmetic
+from .comparison import give_scores_of, sheets_of
 from .scoring import scoring_of
 from .sheet import ScoresForm
 
@@ -27,8 +28,16 @@ NOTHING_TO_SCORE = gettext_lazy(
 def scores(request, slug, kind):
     """How each total is made up, and what each party gave and why; as many queries at any number of scores."""
     stage = stage_of_kind_or_404(request, slug, kind, KIND)
-    glances = arithmetic(stage, request.user)
-    return page(request, "cycle/scores.html", {"stage": stage, "room": "work", "glances": glances})
+    context = {
+        "stage": stage,
+        "room": "work",
+        "sheets": [
+            (give_scores_of(party), reverse("scores_new", args=[slug, kind, party.pk]))
+            for party in sheets_of(stage, request.user)
+        ],
+        "glances": arithmetic(stage, request.user),
+    }
+    return page(request, "cycle/scores.html", context)
 
 
 @open_to("signed in")
