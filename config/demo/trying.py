@@ -5,7 +5,7 @@ from datetime import date
 
 def play(case, stage, preferred):
     """A walk-through, a pilot, and three findings: two led to a change, one to a reason why not."""
-    tries, findings = (stage.kind.record_named(slug) for slug in ("try-outs", "try-findings"))
+    tries = stage.kind.record_named("try-outs")
     ann, parties = case.people.ann, case.parties
     table = tries.add(
         ann, stage, title="A frozen meal passed round the table",
@@ -22,6 +22,11 @@ def play(case, stage, preferred):
         participants=[parties["voice"], parties["carers"]],
         what_was_tried="A frozen meal each day, and no van.",
     )  # fmt: skip
+    _found(case, stage, table, kitchens)
+
+
+def _found(case, stage, table, kitchens):
+    findings, ann, parties = stage.kind.record_named("try-findings"), case.people.ann, case.parties
     findings.add(
         ann, stage, title="Many hands cannot open the film",
         summary="Nine of fifteen could not peel it. So frozen meals are not for everybody.",
