@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 from cycle.models import KINDS
 from involvement.models import Readiness
 
+from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
 from .world import TALK
 
@@ -37,7 +38,7 @@ def all_addresses(world):
         *_cycle(world),
         *_records(world),
         *_work(world),
-        *_scores(world),
+        *addresses_of_scores(world),
         *_agreement(world),
         *_said(world),
         *_whole(world),
@@ -108,6 +109,13 @@ def _work(world):
     cycle = world.cast.cycle
     for slug in KINDS:
         yield row("stage_work", slug, [cycle.slug, slug])
+    for name, where in (("work_export", []), ("work_export_file", ["xlsx"]), ("work_export_file", ["json"]),
+                        ("work_export_file", ["exe"])):  # fmt: skip
+        yield row(name, " ".join(where), [cycle.slug, "needs", *where])
+    for kind in KINDS.values():
+        for model in kind.records:
+            yield row("records_file", model.SLUG, [cycle.slug, kind.slug, model.SLUG])
+    yield row("work_export", "hidden", [world.hidden_cycle.slug, TALK])
     yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
     yield row("blank_sheet", "", [cycle.slug, "needs"], form={"words": "People who get meals now."})
     yield row("blank_sheet", "elsewhere", [cycle.slug, "budget"], form={"words": "Nobody."})
@@ -117,21 +125,6 @@ def _work(world):
             yield row("records", room, here)
             yield row("record_new", room, here)
         yield row("record", f"{room} {openness}", [*here, made.pk])
-
-
-def _scores(world):
-    """The scores of options, the sheet of one party, and the criteria that one may begin with."""
-    cycle, hidden, cast = world.cast.cycle, world.hidden_cycle, world.cast
-    option, criterion = world.records["testing", "public"], world.further["criteria", "involved"]
-    sheet = {"version": "0", f"score_{option.pk}_{criterion.pk}": "7"}
-    elsewhere = hidden.participants.first()
-    for where, situation in ((cycle, ""), (hidden, "hidden")):
-        yield row("scores", situation, [where.slug, "testing"])
-        yield row("criteria_start", situation, [where.slug, "testing"], form={})
-    yield row("scores", "of another kind", [cycle.slug, TALK])
-    yield row("scores_new", "", [cycle.slug, "testing", cast.users.pk], form=sheet)
-    yield row("scores_new", "of providers", [cycle.slug, "testing", cast.providers.pk], form=sheet | {"version": "1"})
-    yield row("scores_new", "hidden", [hidden.slug, "testing", elsewhere.pk], form=sheet)
 
 
 def _agreement(world):
@@ -272,7 +265,8 @@ def _told(world):
     for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
         yield row("notices", situation, [where.slug])
         yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
-    typed = {"title": line.title, "summary": line.summary, "year": "2023", "sort": line.sort, "per": line.per, "amount": "1", "status": "firm",
+    typed = {"title": line.title, "summary": line.summary, "year": "2023", "sort": line.sort, "per": line.per,
+             "amount": "1", "status": "firm",
              "settled_where": line.settled_where, "openness": "public", "version": line.version,
              "reason": "It became less."}  # fmt: skip
     yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from . import line
 
+PRICE = "What a person pays for a meal, 2023–24"
 WHY_NOW = "People asked what money there is. We show now what is known, and what is not."
 WORDS = {
     "purpose": "We show what the meals cost, who pays which part, and what is not known yet.",
@@ -92,6 +93,11 @@ def _cost_of_a_meal(case, stage):
         per="each", year=2023, amount=Decimal("1.73"), status="indicative",
         settled_where="The cabinet on 23 January 2023",
     )  # fmt: skip
+    case.put(
+        stage, title=PRICE, summary="As long as nothing is decided, you go on paying £4.05.",
+        sort="comes in", per="each", year=2023, amount=Decimal("4.05"), status="indicative",
+        settled_where="The cabinet on 23 January 2023",
+    )  # fmt: skip
     highest = case.put(
         stage, title="Highest price for frozen meals", openness="withheld",
         withheld_because="Whoever wants to sell us meals would ask just this price.",
@@ -109,15 +115,13 @@ def the_money_is_firm(case):
         "What meals have to save, 2023–24": "The saving is £427,000 a year. The cabinet decided so on 23 January 2023.",
         "What a whole meal costs, 2023–24": "A meal costs £6.28 to make and bring.",
         "The council's part of each meal, 2023–24": "You pay £4.55. The council adds £1.73 to every meal.",
+        PRICE: "You pay £4.55 for two courses brought to the door. That is 50p more than before.",
     }
     for each in stage.kind.record.objects.filter(stage=stage, status="indicative").order_by("pk"):
-        case.revise(each, "The cabinet decided on 23 January 2023.", status="firm", summary=told[each.title])
-    case.put(
-        stage, title="What a person pays for a meal, 2023–24",
-        summary="You pay £4.55 for two courses brought to the door. That is 50p more than before.",
-        sort="comes in", per="each", year=2023, amount=Decimal("4.55"), status="firm",
-        settled_where="The cabinet on 23 January 2023",
-    )  # fmt: skip
+        amount = Decimal("4.55") if each.title == PRICE else each.amount
+        case.revise(
+            each, "The cabinet decided on 23 January 2023.", status="firm", amount=amount, summary=told[each.title]
+        )
 
 
 def _where_it_is_decided(case, stage):

@@ -45,6 +45,7 @@ class Record(models.Model):
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, or none of these
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
+    TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -147,6 +148,11 @@ class Record(models.Model):
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""
         return facts_of(self, names)
+
+    @property
+    def parts(self):
+        """Drawings and tables of its own, such as a glance has (cycle/glance.py), for its page and the report."""
+        return []
 
     @property
     def figure(self):
