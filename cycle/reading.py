@@ -34,6 +34,8 @@ LABELS = {
     "carried_out_by": gettext_lazy("Who carries it out"),
     "promised_to": gettext_lazy("To whom it is promised"),
     "seen_in": gettext_lazy("Where it can be seen"),
+    "scores_given": gettext_lazy("How many scores were given or changed"),
+    "put_in": gettext_lazy("How they were put in"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 from cycle.models import KINDS
 from involvement.models import Readiness
 
+from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
 from .world import TALK
 
@@ -37,6 +38,7 @@ def all_addresses(world):
         *_cycle(world),
         *_records(world),
         *_work(world),
+        *addresses_of_scores(world),
         *_agreement(world),
         *_said(world),
         *_whole(world),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from cycle.models import KINDS, Cycle, HandOver, Reassessment
+from cycle.models import KINDS, Cycle, HandOver, Reassessment, Score
 from feedback.models import (
     Answer,
     Contribution,
@@ -49,7 +49,7 @@ class World(OfTalk):
 
     def canary(self, what, readers, open_at=()):
         """A word that stands for `what` and that only these readers may come across."""
-        word = f"canary{len(self.canaries):03d}{what.replace(' ', '')}"
+        word = f"canary{len(self.canaries):03d}{''.join(filter(str.isalnum, what))}"
         self.canaries[word] = set(readers)
         self.open_at[word] = set(open_at)
         return word
@@ -66,6 +66,7 @@ def make(world=None):
     _limits(world)
     _contributions(world, talk)
     _drafts(world)
+    _scores(world)
     _openness(world, talk)
     _challenges(world)
     fill(world, talk)
@@ -175,6 +176,12 @@ def _openness(world, talk):
         una: "says",
     }.items():
         Placing.place(talk, person, position)
+
+
+def _scores(world):
+    """What pat gave an option by a criterion, for the providers; users have not given theirs."""
+    cast, option, criterion = world.cast, world.records["testing", "public"], world.further["criteria", "involved"]
+    Score.give(cast.pat, option.stage, cast.providers, 0, {(option.pk, criterion.pk): (6, "It can be done.")})
 
 
 def _challenges(world):

@@ -5,6 +5,7 @@ from django.db import transaction
 from cycle.models import Cycle
 
 from . import (
+    ahead,
     answering,
     budget,
     commissioning,
@@ -61,6 +62,7 @@ def play():
     people.bring_in_the_supplier(case)
     context.if_frozen_fails(case)
     implementation.play(case)
+    ahead.first_steps_are_done(case)
     monitoring.play(case)
     answering.play(case)
     review.play(case)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from involvement.models import Override
 
-from . import consultation
+from . import ahead, comparing, consultation, risking, trying
 
 WHY_NOW = "There are four ways to go on. People should look at them and speak before anybody chooses."
 WORDS = {
@@ -62,7 +62,7 @@ def put_options(case):
 
 
 def play(case):
-    """The option that the cabinet prefers, the override, its later signatures, the consultation, and the end."""
+    """The preferred option, the override and its later signatures, the consultation, scores and tests, and the end."""
     stage = case.begin("testing", WHY_NOW, came_from="priorities")
     agreement = case.propose(
         stage, WORDS, commissioners={"role": "Runs the consultation and answers what people say"}, voice={}, lunch={},
@@ -74,7 +74,13 @@ def play(case):
     case.revise(preferred, "The cabinet named it on 29 November 2022.", standing="preferred")
     case.sign(agreement, "voice", reserving=RESERVATION)
     case.sign(agreement, "lunch", "carers")
-    consultation.play(case, stage, preferred=preferred)
+    comparing.set_criteria(case, stage)
+    comparing.name_needs(case, stage)
+    consultation.play(case, stage, preferred=stage.kind.record.objects.get(pk=preferred.pk))
+    comparing.give_scores(case, stage)
+    trying.play(case, stage, preferred)
+    risking.play(case, stage, preferred)
+    ahead.play(case, stage)
     case.finish(stage)
 
 

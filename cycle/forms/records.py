@@ -36,7 +36,7 @@ def control_for(column, **kwargs):
         return DateField(label=label, required=False, earliest=timezone.localdate, help_text=ONLY_WITHHELD)
     if isinstance(column, models.DecimalField):
         return column.formfield(form_class=MoneyField, max_value=MOST_MONEY, **kwargs)
-    if isinstance(column, models.IntegerField):
+    if isinstance(column, models.IntegerField) and not column.choices:
         return column.formfield(form_class=WholeNumberField, max_value=LARGEST[type(column)], **kwargs)
     if column.name == "withheld_because":
         kwargs["help_text"] = ONLY_WITHHELD

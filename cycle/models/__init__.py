@@ -8,6 +8,7 @@ from .participant import Participant
 from .reassessment import Reassessment, Survival
 from .record import Record
 from .round import Round
+from .score import Score
 from .seat import Seat
 from .stage import Stage
 
@@ -23,6 +24,7 @@ __all__ = [
     "Reassessment",
     "Record",
     "Round",
+    "Score",
     "Seat",
     "Stage",
     "Survival",

@@ -11,7 +11,7 @@ from django.db import transaction
 from config.demo.play import play
 from config.demo.visitors import VISITORS, visitors
 from cycle import ledger
-from cycle.models import RECORDS
+from cycle.models import RECORDS, Score
 from cycle.openness import Openness
 from feedback.models import Answer, Contribution
 from involvement.models import Agreement, Challenge, Party, Signature
@@ -54,6 +54,7 @@ class Played:
     keepers: dict  # group name -> whether it has a convenor and a host
     visitors: list
     challenges: list
+    scored_by: set
     texts: list
 
 
@@ -88,6 +89,7 @@ def read(cycle):
         },
         visitors=visitors(),
         challenges=list(Challenge.objects.all()),
+        scored_by={score.participant.name for score in Score.objects.select_related("participant")},
         texts=texts(records),
     )
 
@@ -127,6 +129,23 @@ def test_the_public_record_is_kept(played):
     assert (decision.shaped_on, decision.taken_on) == (date(2022, 11, 29), date(2023, 1, 23))
     money = {row.amount for row in played.records["BudgetLine"] if row.status == "firm"}
     assert money == {Decimal("4.05"), Decimal("4.55"), Decimal("6.28"), Decimal("1.73"), Decimal(427_000)}
+
+
+def test_the_options_were_scored_tried_out_and_looked_at_from_every_side(played):
+    rows = {
+        name: len(played.records[name])
+        for name in ("Criterion", "TryOut", "Risk", "EqualityRow", "WhatIf", "ChangeStep")
+    }
+    assert rows == {"Criterion": 6, "TryOut": 2, "Risk": 5, "EqualityRow": 10, "WhatIf": 3, "ChangeStep": 4}
+    assert sum(each.weight for each in played.records["Criterion"]) == 100
+    findings = {(each.works, each.led_to) for each in played.records["TryFinding"]}
+    assert findings == {
+        ("does not work", "changed"), ("works partly", "not changed"), ("unmeant effect", "changed"),
+    }  # fmt: skip
+    assert played.scored_by == {
+        "Meals Voice", "Carers Round the Table", "Upper Valleys Lunch Club", "Commissioning team",
+        "Community meals team",
+    }  # fmt: skip
 
 
 def test_one_agreement_was_made_anew_and_two_carry_a_reservation(played):

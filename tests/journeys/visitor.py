@@ -89,9 +89,10 @@ class Visitor:
         """Press this button and wait for what comes."""
         self.goes_by(self.page.get_by_role("button", name=_whole(name)))
 
-    def writes(self, label, words):
-        """Write into the box with this label, in the place of what stands there."""
-        self._writes_in(self.page.get_by_role("textbox", name=_whole(label)).first, words)
+    def writes(self, label, words, group=""):
+        """Write into the box with this label, in the place of what stands there; with `group` into the one of this."""
+        place = self.page.get_by_role("group", name=group) if group else self.page
+        self._writes_in(place.get_by_role("textbox", name=_whole(label)).first, words)
 
     def dates(self, question, day):
         """Write a day ("27 3 2027") into the boxes of a question."""

@@ -1,12 +1,11 @@
-"""Test and refine: the options, what they cost, and which were dropped and why (R43, R46)."""
+"""The options: what they cost, whom they touch, which needs they meet, and which were dropped and why (R43, R46)."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..kind import Kind
-from ..limit import Limit
-from ..models.record import Record
+from ...limit import Limit
+from ...models.record import Record
 
 
 class Option(Record):
@@ -19,8 +18,11 @@ class Option(Record):
 
     SLUG = "options"
     ADD = _("Add an option")
+    ABOUT = _("Ways in which it could be done. One that was dropped stays here, with its reason.")
+    PROMPT = _("Say how else it could be done")
     OWN_FIELDS = (
-        "cost_a_year", "paid_from", "saving_a_year", "saving_needed", "effect_on_people", "standing", "dropped_because",
+        "cost_a_year", "paid_from", "saving_a_year", "saving_needed", "effect_on_people", "needs_met", "standing",
+        "dropped_because",
     )  # fmt: skip
     FIGURE = "standing"
     SETTLES = ("standing", "dropped_because")
@@ -50,6 +52,13 @@ class Option(Record):
         help_text=_("If it saves less than the line says, everybody sees that it does not fit the money."),
     )
     effect_on_people = models.TextField(_("what it does to whom"))
+    needs_met = models.ManyToManyField(
+        "cycle.Need",
+        blank=True,
+        related_name="+",
+        verbose_name=_("needs that it meets"),
+        help_text=_("The needs that people named. Tick only those that this option would really meet."),
+    )
     standing = models.CharField(_("where it stands"), max_length=10, choices=Standing, default=Standing.OPEN)
     dropped_because = models.TextField(_("why it was dropped"), blank=True)
 
@@ -64,12 +73,3 @@ class Option(Record):
                 violation_error_message=_("Say why the option was dropped."),
             ),
         ]
-
-
-KIND = Kind(
-    slug="testing",
-    name=_("Test and refine"),
-    place=7,
-    prompt=_("Would this work for you? What would go wrong?"),
-    records=(Option,),
-)
