@@ -29,9 +29,7 @@ def records_from_file(request, slug, kind, records):
     context = {
         "title": _("Take them from a file"),
         "caption": stage,
-        "lede": _(
-            "The first column holds words, the second one numbers. You look at them before they are saved."
-        ),
+        "lede": _("The first column holds words, the second one numbers. You look at them before they are saved."),
         "form": form,
         "submit": _("Go on"),
         "cancel_url": list_url(stage, model),

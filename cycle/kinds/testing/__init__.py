@@ -6,12 +6,12 @@ from ...kind import Kind
 from .comparison import comparison, ways_to_compare
 from .criterion import Criterion
 from .equality import EqualityRow
+from .gaps import open_findings, unequal_looks
 from .matrix import risks_at_a_glance
 from .option import Option
 from .overviews import change_plan, equality, tried_out, what_ifs
 from .risk import Risk
 from .tryout import TryFinding, TryOut
-from .unready import open_findings, unequal_looks
 from .whatif import ChangeStep, WhatIf
 
 KIND = Kind(

@@ -1,4 +1,4 @@
-"""What keeps the stage from being finished: open findings, and characteristics that nobody looked at (R46)."""
+"""What the stage ought to have before it is finished: no open findings, and a look at each characteristic (R46)."""
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _

@@ -5,6 +5,7 @@ import pytest
 from cycle.kinds.testing import bands
 from cycle.kinds.testing.start import GREEN_BOOK, start_on
 from cycle.moves import Refused
+from feedback.finishing import finish_stage
 from tests import build
 from tests.cycle.pages import as_typed, signed_in
 
@@ -93,18 +94,18 @@ def test_the_stage_is_not_finished_while_a_finding_is_open(cast, stage, open_one
     build.record(stage)
     made = [put(stage, "try-findings", led_to="open") for _number in range(open_ones)]
     with pytest.raises(Refused) as refused:
-        stage.finish(cast.ann)
-    assert str(refused.value) == sentence
+        finish_stage(stage, cast.ann)
+    assert str(refused.value).startswith(sentence)
     for each in made:
         each.revise(cast.ann, 1, "We looked at it.", led_to="not changed", because="There is no room.")
-    stage.finish(cast.ann)
+    finish_stage(stage, cast.ann)
     assert stage.state == "finished"
 
 
 def test_with_an_option_preferred_each_of_the_nine_has_to_be_looked_at(cast, stage):
     build.record(stage, standing="preferred")
     with pytest.raises(Refused) as refused:
-        stage.finish(cast.ann)
+        finish_stage(stage, cast.ann)
     assert str(refused.value) == (
         "An option is preferred, so each of the nine is looked at. 9 looks at equality are missing, "
         "such as: Age, Disability and Gender reassignment."
@@ -114,12 +115,12 @@ def test_with_an_option_preferred_each_of_the_nine_has_to_be_looked_at(cast, sta
         put(stage, "equality", characteristic=each)
     put(stage, "equality", characteristic="carers")
     with pytest.raises(Refused, match="One look at equality is missing: Sexual orientation"):
-        stage.finish(cast.ann)
+        finish_stage(stage, cast.ann)
     put(stage, "equality", characteristic="orientation")
-    stage.finish(cast.ann)
+    finish_stage(stage, cast.ann)
 
 
 def test_without_a_preferred_option_equality_does_not_hold_the_stage_up(cast, stage):
     build.record(stage)
-    stage.finish(cast.ann)
+    finish_stage(stage, cast.ann)
     assert stage.state == "finished"
