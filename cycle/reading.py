@@ -31,6 +31,10 @@ LABELS = {
     "under": gettext_lazy("Stands under"),
     "carried_out_by": gettext_lazy("Who carries it out"),
     "promised_to": gettext_lazy("To whom it is promised"),
+    "things": gettext_lazy("What is put in order"),
+    "ballots_of_users": gettext_lazy("Ballots of users"),
+    "ballots_of_professionals": gettext_lazy("Ballots of professionals"),
+    "ballots_printed": gettext_lazy("How many were made"),
     "seen_in": gettext_lazy("Where it can be seen"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}

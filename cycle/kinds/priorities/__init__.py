@@ -1,0 +1,32 @@
+"""Agree priorities: users' and professionals' rankings apart, and the agreed list with its reasons (R45).
+
+An `Exercise` asks both sides to put its `Item`s in order. `Ballot`s come in online or on paper and stay sealed until
+it is closed; then `results` counts each side by itself, and an officer makes the `Priority` records of the agreed list.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from ...kind import Kind, some_record
+from .exercise import Exercise
+from .glances import side_by_side
+from .priority import Priority
+
+STILL_OPEN = _("An exercise is still open. Close it, so that people see what came of their ballots.")
+
+
+def none_open(stage):
+    """A sentence while people are still asked to put things in order, else nothing."""
+    return STILL_OPEN if Exercise.objects.filter(stage=stage, state=Exercise.State.OPEN).exists() else ""
+
+
+KIND = Kind(
+    slug="priorities",
+    name=_("Agree priorities"),
+    place=6,
+    prompt=_("Which of these matters most to you, and why?"),
+    records=(Priority, Exercise),
+    fed_by=("monitoring",),
+    work=_("What comes first"),
+    glances=(side_by_side,),
+    unready_to_finish=(none_open, some_record),
+)

@@ -1,0 +1,268 @@
+"""The exercise: users and professionals put the same things in order, each for itself, sealed until closed (R45)."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ... import moves
+from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
+from ...models.record import Record
+from ...models.records import RecordQuerySet
+from ...words import Verb
+from . import agreeing, giving, item, paper, results, tables
+
+OPENED = Verb("exercise opened", _("opened for ballots:"))
+CLOSED = Verb("exercise closed", _("closed, and counted:"))
+
+STAGE_NOT_OPEN = _("People can only be asked while this stage is open.")
+NO_BALLOT = _("No ballot is in yet. Wait for the first one before you close it.")
+NOT_NOW = {
+    "preparing": _("This is still being prepared. It has not been opened yet."),
+    "open": _("This is open already."),
+    "closed": _("This is closed. To ask again, make a new exercise and say why."),
+}
+FIXED = _("A ballot is in, so the question, the method and the points stay as they are.")
+
+
+def unready_to_open(exercise):
+    """The first thing that it lacks before it can open, as a sentence."""
+    if exercise.stage.cycle.is_closed:
+        return CYCLE_CLOSED
+    return item.unready(exercise) if exercise.stage.is_open else STAGE_NOT_OPEN
+
+
+def unready_to_close(exercise):
+    """Why it cannot be closed now, as a sentence."""
+    if exercise.stage.cycle.is_closed:
+        return CYCLE_CLOSED
+    return "" if exercise.ballots.exists() else NO_BALLOT
+
+
+class ExerciseQuerySet(RecordQuerySet):
+    def waiting_for(self, person, cycles):
+        """The open ones of these cycles that this person may read and has given no ballot in, the soonest first."""
+        mine = self.model._meta.get_field("ballots").related_model.objects.filter(given_by=person).values("exercise_id")
+        rows = self.filter(state="open", stage__cycle__in=cycles).exclude(pk__in=mine)
+        return rows.visible_to(person).select_related("stage").order_by("closes_on", "pk")
+
+    def past_their_day(self, cycles, on):
+        """The open ones of these cycles whose last day has gone by."""
+        return self.filter(state="open", stage__cycle__in=cycles, closes_on__lt=on).select_related("stage")
+
+
+class Exercise(moves.Movable, Record):
+    """What people are asked to put in order, and how.
+
+    closes_on is what people are told; ballots are taken until an officer closes it, so that paper that comes late on
+    that day still counts. again_of, again_because: a closed one is never opened again, a new one says why.
+    """
+
+    class Method(models.TextChoices):
+        RANK = "rank", _("Put in order")
+        POINTS = "points", _("Share out points")
+        PAIRS = "pairs", _("Two at a time")
+
+    class State(models.TextChoices):
+        PREPARING = "preparing", pgettext_lazy("exercise", "Being prepared")
+        OPEN = "open", pgettext_lazy("exercise", "Open")
+        CLOSED = "closed", pgettext_lazy("exercise", "Closed")
+
+    SLUG = "exercises"
+    ADD = _("Add an exercise")
+    ABOUT = _("Users and professionals put the same things in order, each side for itself.")
+    OWN_FIELDS = ("question", "method", "points_each", "closes_on", "again_of", "again_because")
+    FIGURE = "state"
+    LISTED = ("closes_on",)
+    PART = "exercise"
+    PAGE = "cycle/exercise.html"
+    MOVES = {
+        "open": moves.Move(OPENED, ("preparing",), "open", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_open),
+        "close": moves.Move(CLOSED, ("open",), "closed", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_close),
+    }
+
+    question = models.CharField(
+        _("what people are asked"), max_length=240, help_text=_("For example: “What has to come first?”")
+    )
+    method = models.CharField(_("how they answer"), max_length=6, choices=Method, default=Method.RANK)
+    points_each = models.PositiveSmallIntegerField(
+        _("points for each person"), default=10, help_text=_("Only when points are shared out. From 2 to 100."),
+    )  # fmt: skip
+    closes_on = models.DateField(_("last day for ballots"))
+    again_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("asks again after"),
+        help_text=_("When you ask again about the same: the exercise before this one."),
+    )  # fmt: skip
+    again_because = models.TextField(_("why people are asked again"), blank=True)
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.PREPARING, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ExerciseQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("exercise")
+        verbose_name_plural = _("exercises")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(points_each__range=(2, 100)), name="cycle_exercise_points_from_2_to_100",
+                violation_error_message=_("Give each person from 2 to 100 points."),
+            ),
+            models.CheckConstraint(
+                condition=Q(again_of__isnull=True, again_because="")
+                | (Q(again_of__isnull=False) & ~Q(again_because="")),
+                name="cycle_exercise_again_has_a_reason",
+                violation_error_message=_("When you ask again, say after which exercise, and why."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["preparing", "open"], closed_at__isnull=True)
+                | Q(state="closed", closed_at__isnull=False),
+                name="cycle_exercise_closed_has_its_time",
+            ),
+        ]  # fmt: skip
+
+    def get_url(self, name, *more):
+        """The address of one of its further pages."""
+        return reverse(name, args=[self.stage.cycle.slug, self.stage.kind_slug, self.pk, *more])
+
+    @property
+    def ledger_cycle(self):
+        return self.stage.cycle
+
+    @property
+    def ledger_stage(self):
+        return self.stage
+
+    @property
+    def ledger_openness(self):
+        return self.openness
+
+    @property
+    def is_open(self):
+        return self.state == self.State.OPEN
+
+    @property
+    def is_closed(self):
+        return self.state == self.State.CLOSED
+
+    @property
+    def is_of_pairs(self):
+        return self.method == self.Method.PAIRS
+
+    @property
+    def is_of_points(self):
+        return self.method == self.Method.POINTS
+
+    @property
+    def turnout(self):
+        """How many ballots came in from each side; nothing else of them is told while it is open."""
+        return self.ballots.by_side()
+
+    @property
+    def results(self):
+        """The Results of both sides; None until it is closed."""
+        return results.results_of(self) if self.is_closed else None
+
+    def told(self, reader):
+        """The results as Glances, with what this reader may read of the agreed list; empty until it is closed."""
+        if (counted := self.results) is None:
+            return []
+        rows = agreeing.Priority.objects.filter(item__exercise=self).visible_to(reader, self.stage.cycle)
+        agreed = {each.item_id: each for each in rows.select_related("stage")}
+        for each in agreed.values():
+            each.stage = self.stage
+        return tables.told(counted, agreed)
+
+    @property
+    def is_agreed(self):
+        """Whether the agreed list was made from it."""
+        return self.items.filter(priority__isnull=False).exists()
+
+    def is_past(self, on: date):
+        """Whether its last day has gone by."""
+        return self.is_open and self.closes_on < on
+
+    def on_page(self, reader):
+        return giving.on_page(self, reader)
+
+    def ballot_of(self, person):
+        """The Ballot that this person gave, or None."""
+        return self.ballots.filter(given_by=person).select_related("participant").first()
+
+    def afresh(self):
+        """The same as the database has it now; with the very stage."""
+        found = type(self).objects.get(pk=self.pk)
+        found.stage = self.stage
+        return found
+
+    def why_items_are_fixed(self, person):
+        """Why this person cannot say what is put in order, as a sentence; empty when they can."""
+        if sentence := self.why_cannot_change(person):
+            return sentence
+        if self.is_closed:
+            return NOT_NOW["closed"]
+        return item.FIXED if self.ballots.exists() else ""
+
+    def why_cannot_vote(self, person):
+        """Why this person can give no ballot of their own now, as a sentence; empty when they can."""
+        return giving.why_cannot_vote(self, person)
+
+    def why_cannot_put_in(self, person, participant=None):
+        """Why this person cannot put in the ballots of others (of this party), as a sentence; empty when they can."""
+        return giving.why_cannot_put_in(self, person, participant)
+
+    def why_cannot_agree(self, person):
+        """Why this person cannot make the agreed list from it now, as a sentence; empty when they can."""
+        return agreeing.why_cannot_agree(self, person)
+
+    def revise(self, by, version, reason, **said):
+        """As with every record; but what people answered to stays as it was once the first ballot is in."""
+        asked = {name: said[name] for name in ("question", "method", "points_each") if name in said}
+        with giving.writing(self):
+            current = self.afresh()
+            if any(getattr(current, name) != value for name, value in asked.items()) and self.ballots.exists():
+                raise moves.Refused(FIXED)
+            return super().revise(by, version, reason, **said)
+
+    def set_items(self, by, version, things):
+        """Say which things are put in order (`item.set_items`). Raises Refused."""
+        return item.set_items(self, by, version, things)
+
+    def open(self, by):
+        """Let ballots come in. Returns the Event. Raises Refused."""
+        return self.move("open", by)
+
+    def close(self, by):
+        """Take no more ballots, count them, and show the results. Returns the Event. Raises Refused."""
+        with giving.writing(self):
+            came = self.turnout
+            told = {"ballots_of_users": came.users, "ballots_of_professionals": came.professionals}
+            return self.move("close", by, told=told, closed_at=timezone.now())
+
+    def vote(self, by, participant, content, **how):
+        """Give or change one's own ballot (`giving.vote`). Returns the Ballot. Raises Refused."""
+        return giving.vote(self, by, participant, content, **how)
+
+    def put_in(self, by, participant, content, **how):
+        """Put in a ballot that somebody gave another way (`giving.put_in`). Returns the Ballot. Raises Refused."""
+        return giving.put_in(self, by, participant, content, **how)
+
+    def print_paper(self, by, participant, number):
+        """Make paper ballots for a party (`paper.print_for`). Returns the PaperRun. Raises Refused."""
+        return paper.print_for(self, by, participant, number)
+
+    def paper_coded(self, code):
+        """The printed PaperBallot with this code, or None."""
+        return paper.coded(self, code)
+
+    def why_reason_is_needed(self, compared, place):
+        """Why this place of a Compared thing needs a reason, as a sentence; empty when it does not."""
+        return agreeing.why_reason_is_needed(compared, place)
+
+    def agree(self, by, places):
+        """Make the agreed list (`agreeing.agree`). Returns the Priorities in their order. Raises Refused."""
+        return agreeing.agree(self, by, places)
