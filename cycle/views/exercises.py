@@ -1,4 +1,4 @@
-"""The pages of an exercise: what is put in order, opening and closing it, one's ballot, the results, the agreed list."""
+"""The pages of an exercise: what is put in order, opening and closing it, a ballot, the results, the agreed list."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from people.answering import attempt, done, page, stop, typed
 from people.policy import open_to
 
-from ..forms.exercises import AgreedForm, BallotForm, ItemsForm, rule_of
+from ..forms.ballots import BallotForm, rule_of
+from ..forms.exercises import AgreedForm, ItemsForm
 from ..models.cycle import NOT_AN_OFFICER, runs
 from ..voices import own_voices
 from .finding import exercise_or_404
@@ -29,7 +30,11 @@ def exercise_items(request, slug, kind, pk):
     if outcome.done:
         to = exercise.get_url("exercise_items") if "more" in request.POST else exercise
         return done(request, _("The things to put in order are saved."), to)
-    return page(request, "cycle/exercise_items.html", _room(exercise, form=form), outcome.status)
+    there = None
+    if outcome.current:
+        there = list(outcome.current.items.all())
+        form.take_version(outcome.current)
+    return page(request, "cycle/exercise_items.html", _room(exercise, form=form, there=there), outcome.status)
 
 
 @open_to("signed in")

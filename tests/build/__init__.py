@@ -18,6 +18,7 @@ from .agreements import (
 )
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
 from .paper import batch, session
@@ -35,10 +36,12 @@ __all__ = [
     "Cast",
     "admit",
     "afresh",
+    "agreed_list",
     "agreement_in_force",
     "answer",
     "answer_draft",
     "authority",
+    "ballot",
     "batch",
     "begin",
     "budget_cut",
@@ -53,6 +56,7 @@ __all__ = [
     "cycle",
     "draft",
     "employed",
+    "exercise",
     "group",
     "handover",
     "in_part",
@@ -60,6 +64,8 @@ __all__ = [
     "lead",
     "member",
     "members",
+    "on_paper",
+    "open_exercise",
     "opened",
     "participant",
     "person",

@@ -14,6 +14,7 @@ from .cycles import lead
 SPECIAL = {
     "undisclosed_because": "",
     "dropped_because": "",
+    "again_because": "",
     "year": 2023,
     "users_rank": 1,
     "professionals_rank": 1,

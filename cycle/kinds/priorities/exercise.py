@@ -1,7 +1,5 @@
 """The exercise: users and professionals put the same things in order, each for itself, sealed until closed (R45)."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -182,12 +180,10 @@ class Exercise(moves.Movable, Record):
         """Whether the agreed list was made from it."""
         return self.items.filter(priority__isnull=False).exists()
 
-    def is_past(self, on: date):
-        """Whether its last day has gone by."""
-        return self.is_open and self.closes_on < on
-
-    def on_page(self, reader):
-        return giving.on_page(self, reader)
+    @property
+    def is_early(self):
+        """Whether the last day that people were told of is not over."""
+        return self.closes_on >= timezone.localdate()
 
     def ballot_of(self, person):
         """The Ballot that this person gave, or None."""
@@ -207,18 +203,6 @@ class Exercise(moves.Movable, Record):
             return NOT_NOW["closed"]
         return item.FIXED if self.ballots.exists() else ""
 
-    def why_cannot_vote(self, person):
-        """Why this person can give no ballot of their own now, as a sentence; empty when they can."""
-        return giving.why_cannot_vote(self, person)
-
-    def why_cannot_put_in(self, person, participant=None):
-        """Why this person cannot put in the ballots of others (of this party), as a sentence; empty when they can."""
-        return giving.why_cannot_put_in(self, person, participant)
-
-    def why_cannot_agree(self, person):
-        """Why this person cannot make the agreed list from it now, as a sentence; empty when they can."""
-        return agreeing.why_cannot_agree(self, person)
-
     def revise(self, by, version, reason, **said):
         """As with every record; but what people answered to stays as it was once the first ballot is in."""
         asked = {name: said[name] for name in ("question", "method", "points_each") if name in said}
@@ -227,10 +211,6 @@ class Exercise(moves.Movable, Record):
             if any(getattr(current, name) != value for name, value in asked.items()) and self.ballots.exists():
                 raise moves.Refused(FIXED)
             return super().revise(by, version, reason, **said)
-
-    def set_items(self, by, version, things):
-        """Say which things are put in order (`item.set_items`). Raises Refused."""
-        return item.set_items(self, by, version, things)
 
     def open(self, by):
         """Let ballots come in. Returns the Event. Raises Refused."""
@@ -243,26 +223,15 @@ class Exercise(moves.Movable, Record):
             told = {"ballots_of_users": came.users, "ballots_of_professionals": came.professionals}
             return self.move("close", by, told=told, closed_at=timezone.now())
 
-    def vote(self, by, participant, content, **how):
-        """Give or change one's own ballot (`giving.vote`). Returns the Ballot. Raises Refused."""
-        return giving.vote(self, by, participant, content, **how)
-
-    def put_in(self, by, participant, content, **how):
-        """Put in a ballot that somebody gave another way (`giving.put_in`). Returns the Ballot. Raises Refused."""
-        return giving.put_in(self, by, participant, content, **how)
-
-    def print_paper(self, by, participant, number):
-        """Make paper ballots for a party (`paper.print_for`). Returns the PaperRun. Raises Refused."""
-        return paper.print_for(self, by, participant, number)
-
-    def paper_coded(self, code):
-        """The printed PaperBallot with this code, or None."""
-        return paper.coded(self, code)
-
-    def why_reason_is_needed(self, compared, place):
-        """Why this place of a Compared thing needs a reason, as a sentence; empty when it does not."""
-        return agreeing.why_reason_is_needed(compared, place)
-
-    def agree(self, by, places):
-        """Make the agreed list (`agreeing.agree`). Returns the Priorities in their order. Raises Refused."""
-        return agreeing.agree(self, by, places)
+    # What else can be asked of it and done with it: each in the file of its concept.
+    on_page = giving.on_page
+    why_cannot_vote = giving.why_cannot_vote
+    why_cannot_put_in = giving.why_cannot_put_in
+    why_cannot_agree = agreeing.why_cannot_agree
+    why_reason_is_needed = staticmethod(agreeing.why_reason_is_needed)
+    set_items = item.set_items
+    vote = giving.vote
+    put_in = giving.put_in
+    print_paper = paper.print_for
+    paper_coded = paper.coded
+    agree = agreeing.agree
