@@ -27,8 +27,8 @@ __all__ = ["Waiting", "waiting_for"]
 # and yields Waitings. A source whose cycles are all closed or not the person's asks the database nothing.
 SOURCES = (
     agreements, to_rank, to_close, to_read_before, to_reassess, to_receive, to_look_at, to_second_read, to_answer,
-    to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep, to_say_if_kept, to_ask_if_kept, to_hear,
-    to_be_told,
+    to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep, to_say_if_kept,
+    to_ask_if_kept, to_hear, to_be_told,
 )  # fmt: skip
 
 
