@@ -35,7 +35,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """What it shows, the heads of its columns (that of the rows first), and its rows. note: a sentence under it."""
+    """What it shows, the heads of its columns (that of the rows first), and its rows. note: a sentence under it.
+
+    has_long_last: whether sentences stand in the last column, which then has more room.
+    """
 
     TEMPLATE = "components/table.html"
 
@@ -44,6 +47,7 @@ class Table:
     rows: list[Row]
     note: str = ""
     is_of_numbers: bool = False
+    has_long_last: bool = False
 
     @property
     def lines(self):
@@ -111,4 +115,20 @@ def read_by(reader, stage, model, *, among=None):
     found = list(rows.visible_to(reader, cycle))
     for each in found:
         each.stage.cycle = cycle
+    return found
+
+
+def named_in(records, name):
+    """What each of these records of one model names in a field of several: dict of pk -> list of rows; one query.
+
+    For stages and participants, which everybody may know; records are told by `cycle.reading.references_of`.
+    """
+    found = {each.pk: [] for each in records}
+    if not records:
+        return found
+    column = records[0]._meta.get_field(name)
+    through, own = column.remote_field.through, column.m2m_column_name()
+    pairs = through.objects.filter(**{f"{own}__in": list(found)}).select_related(column.m2m_reverse_field_name())
+    for pair in pairs.order_by(column.m2m_reverse_name()):
+        found[getattr(pair, own)].append(getattr(pair, column.m2m_reverse_field_name()))
     return found

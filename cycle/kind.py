@@ -21,8 +21,9 @@ class Kind:
     place: where it stands on the ring, from 1. fed_by: slugs of the kinds that feed it. records: the models of what it
     holds, the principal one first. prompt: what users are asked. addition: whether it is ours and not the figure's.
     work: what the room with all of its work is called. glances: each takes the stage and a reader and gives a Glance or
-    None (cycle/glance.py). unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty when
-    ready.
+    None (cycle/glance.py). ways: each takes the stage and a reader and gives (words, address) pairs of what they can do
+    in it beside adding records. unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty
+    when ready.
     """
 
     slug: str
@@ -35,6 +36,7 @@ class Kind:
     figure_name: str | Promise = ""
     work: str | Promise = ""
     glances: tuple[Callable, ...] = ()
+    ways: tuple[Callable, ...] = ()
     unready_to_open: tuple[Callable, ...] = ()
     unready_to_finish: tuple[Callable, ...] = (some_record,)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from .models import Event
+from .models.event import Event
 from .models.record import RECORDED, REVISED
 from .snapshot import stored_in_words, value_in_words
 

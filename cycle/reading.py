@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Event, Record, Seat
+from .models.event import Event
+from .models.record import Record
+from .models.seat import Seat
 from .openness import Openness
 from .snapshot import label_of, stored_in_words
 

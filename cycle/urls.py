@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from .views import cycles, exercises, groups, handovers, history, letters, people, records, work
+from .kinds import addresses_of_kinds
+from .views import cycles, groups, handovers, history, letters, people, records, work
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
@@ -20,16 +21,11 @@ stage = [
     path("handovers/<int:pk>/", handovers.handover, name="handover"),
     path("handovers/<int:pk>/receipt/", handovers.handover_receipt, name="handover_receipt"),
     path("handovers/<int:pk>/withdrawal/", handovers.handover_withdrawal, name="handover_withdrawal"),
-    path("exercises/<int:pk>/items/", exercises.exercise_items, name="exercise_items"),
-    path("exercises/<int:pk>/opening/", exercises.exercise_opening, name="exercise_opening"),
-    path("exercises/<int:pk>/closing/", exercises.exercise_closing, name="exercise_closing"),
-    path("exercises/<int:pk>/ballot/", exercises.exercise_ballot, name="exercise_ballot"),
-    path("exercises/<int:pk>/results/", exercises.exercise_results, name="exercise_results"),
-    path("exercises/<int:pk>/agreed/", exercises.priorities_agreed, name="priorities_agreed"),
     path("history/", history.stage_history, name="stage_history"),
     path("work/", work.stage_work, name="stage_work"),
     path("records/<slug:records>/", records.records, name="records"),
     path("records/<slug:records>/<int:pk>/", records.record, name="record"),
+    *addresses_of_kinds(),
 ]
 
 urlpatterns = [

@@ -83,7 +83,8 @@ class AgreedForm(Form):
         super().__init__(*args, **kwargs)
         self.exercise, self.compared = exercise, compared
         for each in compared:
-            theirs = {"users": each.users.label or "–", "professionals": each.professionals.label or "–"}
+            nowhere = _("no place")
+            theirs = {"users": each.users.label or nowhere, "professionals": each.professionals.label or nowhere}
             self.fields[f"place_{each.item.pk}"] = WholeNumberField(
                 label=_("Agreed place of “%(item)s”") % {"item": each.item}, min_value=1, max_value=len(compared),
                 help_text=_("Users: %(users)s. Professionals: %(professionals)s.") % theirs,

@@ -12,6 +12,7 @@ from ..conflict import Conflict
 from ..limit import Limit
 from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, facts_of, plain_many, snapshot
+from ..waits import Waits
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from .event import Event
@@ -44,6 +45,7 @@ class Record(models.Model):
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, "exercise", or none
     PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
+    WAITS: Waits | None = None  # what it asks of the officers by a day
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 

@@ -23,6 +23,14 @@ def stage_or_404(request, slug, kind):
     return found
 
 
+def stage_of_kind_or_404(request, slug, kind, wanted):
+    """The Stage, when it is of the Kind that is wanted: a page that only one kind has. Raises Http404."""
+    found = stage_or_404(request, slug, kind)
+    if found.kind is not wanted:
+        raise Http404
+    return found
+
+
 def records_or_404(stage, slug):
     """The record model with this slug in the stage's kind. Raises Http404."""
     model = stage.kind.record_named(slug)

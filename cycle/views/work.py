@@ -22,6 +22,7 @@ def stage_work(request, slug, kind):
         "stage": stage,
         "room": "work",
         "glances": glances_of(stage, request.user),
+        "ways": [way for ways in stage.kind.ways for way in ways(stage, request.user)],
         "sorts": [_sort(model, stage, request.user) for model in stage.kind.records],
         "runs": stage.cycle.standing_of(request.user).runs,
     }

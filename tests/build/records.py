@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 
+from cycle.kinds.needs import BlankSheet, Service
 from cycle.models import Participant, Reassessment
 
 from .agreements import stage
@@ -13,6 +14,8 @@ from .cycles import lead
 # What the fields' types alone do not tell about a record.
 SPECIAL = {
     "undisclosed_because": "",
+    "figures": "Hot meals, 120\nFrozen meals, 45.5",
+    "explained_on": None,
     "dropped_because": "",
     "again_because": "",
     "year": 2023,
@@ -60,7 +63,16 @@ def record_values(model, stage=None, **over):
 def record(stage, by=None, model=None, **over):
     """A valid record of the stage's principal kind, or of `model`."""
     model = model or stage.kind.record
+    if model is Service and not BlankSheet.of(stage):
+        turned(stage, by)
     return model.add(by or lead(stage.cycle), stage, **record_values(model, stage, **over))
+
+
+def turned(stage, by=None):
+    """The stage of needs with one need of people who use the service now, and its blank sheet turned over."""
+    by = by or lead(stage.cycle)
+    record(stage, by)
+    return BlankSheet.turn(stage, by, "People who get meals now. Nobody who stopped.")
 
 
 def withheld(stage, by=None, **over):

@@ -11,6 +11,7 @@ from ... import moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from ...models.record import Record
 from ...models.records import RecordQuerySet
+from ...waits import Waits
 from ...words import Verb
 from . import agreeing, giving, item, paper, results, tables
 
@@ -48,10 +49,6 @@ class ExerciseQuerySet(RecordQuerySet):
         rows = self.filter(state="open", stage__cycle__in=cycles).exclude(pk__in=mine)
         return rows.visible_to(person).select_related("stage").order_by("closes_on", "pk")
 
-    def past_their_day(self, cycles, on):
-        """The open ones of these cycles whose last day has gone by."""
-        return self.filter(state="open", stage__cycle__in=cycles, closes_on__lt=on).select_related("stage")
-
 
 class Exercise(moves.Movable, Record):
     """What people are asked to put in order, and how.
@@ -78,6 +75,7 @@ class Exercise(moves.Movable, Record):
     LISTED = ("closes_on",)
     PART = "exercise"
     PAGE = "cycle/exercise.html"
+    WAITS = Waits("closes_on", Q(state="open"), _("Close it when its day is over, and count: “%(title)s”"))
     MOVES = {
         "open": moves.Move(OPENED, ("preparing",), "open", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_open),
         "close": moves.Move(CLOSED, ("open",), "closed", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_close),
@@ -159,6 +157,12 @@ class Exercise(moves.Movable, Record):
     def turnout(self):
         """How many ballots came in from each side; nothing else of them is told while it is open."""
         return self.ballots.by_side()
+
+    @property
+    def facts(self):
+        """As of every record; the points are told only where there are any."""
+        without = () if self.is_of_points else ("points_each",)
+        return self.facts_in([name for name in self.OWN_FIELDS if name not in (*self.references(), *without)])
 
     @property
     def results(self):

@@ -58,4 +58,4 @@ def _by_hand(priorities, title):
     heads = [_("What"), _("Users’ place"), _("Professionals’ place"), _("Agreed place"), _("Why it differs")]
     names = ("users_rank", "professionals_rank", "agreed_rank", "why_it_differs")
     rows = [row(link(each), *(getattr(each, name) or "–" for name in names)) for each in priorities]
-    return Table(title, heads, rows)
+    return Table(title, heads, rows, has_long_last=True)

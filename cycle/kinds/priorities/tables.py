@@ -28,7 +28,7 @@ def beside(results, agreed, title=""):
     for each in in_order(results, agreed):
         places = [each.users.label or "–", each.professionals.label or "–"]
         rows.append(row(_head(each, agreed), *places, *_last(each, agreed)))
-    return Table(title, heads, rows, note=counted_in_words(results))
+    return Table(title, heads, rows, note=counted_in_words(results), has_long_last=bool(agreed))
 
 
 def in_order(results, agreed):
@@ -47,6 +47,8 @@ def counted_in_words(results):
 
 
 def _ballots(number, whose):
+    if not number:
+        return f"{whose} {_('no ballots.')}"
     if number < FEW:
         words = ngettext("only %(number)s ballot.", "only %(number)s ballots.", number)
     else:
@@ -89,6 +91,8 @@ def _one_side(results, side):
 
 
 def _turned_out(result):
+    if not result.ballots:
+        return _("No ballots.")
     few = _("Only %(number)s.") if result.ballots < FEW else _("%(number)s.")
     number = ngettext("%(count)s ballot", "%(count)s ballots", result.ballots) % {"count": result.ballots}
     sentence = ngettext(

@@ -1,11 +1,10 @@
-"""Operating context: what presses on the cycle from outside (R18–R21, R27, R31)."""
+"""What presses on the cycle from outside, by the sorts of the source's figure (R18–R21, R31)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..kind import Kind
-from ..models.record import Record
-from ..snapshot import label_of
+from ...models.record import Record
+from ...snapshot import label_of
 
 
 class Sort(models.TextChoices):
@@ -103,12 +102,3 @@ class Pressure(Record):
         if not changed & {"title", "sort", "dated", "hits"}:
             return ""
         return "cycle" if self.sort == Sort.CONTROL else list(self.hits.all())
-
-
-KIND = Kind(
-    slug="context",
-    name=_("Operating context"),
-    place=2,
-    prompt=_("What is going on around you that those who decide should know?"),
-    records=(Pressure,),
-)

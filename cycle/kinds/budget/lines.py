@@ -1,11 +1,10 @@
-"""Overall budget: what money there is, how sure it is, and where that is decided (R41–R43)."""
+"""The lines of the budget: so much for one purpose in one year, and how sure it is (R41, R42)."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..kind import Kind
-from ..models.record import Record
+from ...models.record import Record
 
 
 class BudgetLine(Record):
@@ -16,15 +15,26 @@ class BudgetLine(Record):
         INDICATIVE = "indicative", _("Indicative, it may change")
         UNDISCLOSED = "undisclosed", _("Not disclosed")
 
+    class Sort(models.TextChoices):
+        SPENT = "spent", _("Money that is spent")
+        COMES_IN = "comes in", _("Money that comes in")
+        TO_SAVE = "to save", _("Money that has to be saved")
+
+    class Per(models.TextChoices):
+        YEAR = "year", _("In a whole year")
+        EACH = "each", _("For each one, such as a meal or a visit")
+
     SLUG = "lines"
     ADD = _("Add a budget line")
-    OWN_FIELDS = ("year", "amount", "status", "undisclosed_because", "settled_where")
+    OWN_FIELDS = ("sort", "year", "per", "amount", "status", "undisclosed_because", "settled_where")
     FIGURE = "amount"
     IN_PART = Q(openness="public", status="undisclosed")
     SETTLES = ("amount", "status", "settled_where")
     BRIEF = ("amount", "status", "undisclosed_because")
     PART = "money"
 
+    sort = models.CharField(_("what it is"), max_length=8, choices=Sort, default=Sort.SPENT)
+    per = models.CharField(_("what the amount is for"), max_length=4, choices=Per, default=Per.YEAR)
     year = models.PositiveSmallIntegerField(
         _("year"), help_text=_("The year that it begins in: 2023 for the year 2023–24.")
     )
@@ -61,13 +71,3 @@ class BudgetLine(Record):
     def concerns(self, changed, is_new):
         """Every stage, when the money of a line that people knew of changes (R20)."""
         return "cycle" if not is_new and changed & {"amount", "status", "year"} else ""
-
-
-KIND = Kind(
-    slug="budget",
-    name=_("Overall budget"),
-    figure_name=_("Overall budget ££££"),
-    place=4,
-    prompt=_("What should the money be spent on, and what should it not be spent on?"),
-    records=(BudgetLine,),
-)

@@ -1,5 +1,6 @@
 """The pages of an exercise: what is put in order, opening and closing it, a ballot, the results, the agreed list."""
 
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -7,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from people.answering import attempt, done, page, stop, typed
 from people.policy import open_to
 
-from ..forms.ballots import BallotForm, rule_of
-from ..forms.exercises import AgreedForm, ItemsForm
-from ..models.cycle import NOT_AN_OFFICER, runs
-from ..voices import own_voices
-from .finding import exercise_or_404
+from ...forms.ballots import BallotForm, rule_of
+from ...forms.exercises import AgreedForm, ItemsForm
+from ...models.cycle import NOT_AN_OFFICER, runs
+from ...views.finding import exercise_or_404
+from ...voices import own_voices
 
 SEALED = gettext_lazy("This is still sealed. Everybody sees the results when it is closed.")
 
@@ -111,3 +112,13 @@ def priorities_agreed(request, slug, kind, pk):
 def _room(exercise, **further):
     """What every room of a stage takes, and the exercise."""
     return {"stage": exercise.stage, "room": exercise.SLUG, "exercise": exercise, **further}
+
+
+URLS = [
+    path("exercises/<int:pk>/items/", exercise_items, name="exercise_items"),
+    path("exercises/<int:pk>/opening/", exercise_opening, name="exercise_opening"),
+    path("exercises/<int:pk>/closing/", exercise_closing, name="exercise_closing"),
+    path("exercises/<int:pk>/ballot/", exercise_ballot, name="exercise_ballot"),
+    path("exercises/<int:pk>/results/", exercise_results, name="exercise_results"),
+    path("exercises/<int:pk>/agreed/", priorities_agreed, name="priorities_agreed"),
+]
