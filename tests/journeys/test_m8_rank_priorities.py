@@ -1,4 +1,4 @@
-"""M8: a member ranks priorities, sees users' and professionals' rankings side by side, and why the final list differs."""
+"""M8: a member ranks priorities, sees both sides' rankings side by side, and why the final list differs."""
 
 import re
 
