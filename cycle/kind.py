@@ -23,7 +23,7 @@ class Kind:
     work: what the room with all of its work is called. glances: each takes the stage and a reader and gives a Glance or
     None (cycle/glance.py). ways: each takes the stage and a reader and gives (words, address) pairs of what they can do
     in it beside adding records. unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty
-    when ready.
+    when ready. gaps: the same for what a finished stage ought to have; it ends without only for a published reason.
     """
 
     slug: str
@@ -39,6 +39,11 @@ class Kind:
     ways: tuple[Callable, ...] = ()
     unready_to_open: tuple[Callable, ...] = ()
     unready_to_finish: tuple[Callable, ...] = (some_record,)
+    gaps: tuple[Callable, ...] = ()
+
+    def gaps_in(self, stage):
+        """The sentences that tell what the stage ought to have before it is finished, and lacks."""
+        return [sentence for check in self.gaps if (sentence := check(stage))]
 
     @property
     def record(self):

@@ -109,6 +109,8 @@ def _work(world):
     for slug in KINDS:
         yield row("stage_work", slug, [cycle.slug, slug])
     yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
+    yield row("blank_sheet", "", [cycle.slug, "needs"], form={"words": "People who get meals now."})
+    yield row("blank_sheet", "elsewhere", [cycle.slug, "budget"], form={"words": "Nobody."})
     for (room, openness), made in world.further.items():
         here = [cycle.slug, made.stage.kind_slug, room]
         if openness == "involved":

@@ -24,6 +24,7 @@ def stage_work(request, slug, kind):
         "glances": glances_of(stage, request.user),
         "ways": [way for ways in stage.kind.ways for way in ways(stage, request.user)],
         "sorts": [_sort(model, stage, request.user) for model in stage.kind.records],
+        "gaps": stage.kind.gaps_in(stage) if stage.state in ("preparing", "open") else [],
         "runs": stage.cycle.standing_of(request.user).runs,
     }
     return page(request, "cycle/work.html", context)

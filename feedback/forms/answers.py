@@ -163,16 +163,23 @@ class VerdictForm(Form):
 
 
 class FinishForm(Form):
-    """The end of a stage. waiting: how many people still wait for an answer; then a reason is needed."""
+    """The end of a stage. waiting: how many people still wait for an answer; gaps: what its work lacks, as sentences.
+
+    When there is either, a reason is needed.
+    """
 
     reason = forms.CharField(
         label=_("Why do you finish this stage?"), max_length=LONGEST, required=False, widget=forms.Textarea,
         help_text=_("Everybody can read this."),
     )  # fmt: skip
 
-    def __init__(self, *args, waiting=0, **kwargs):
+    def __init__(self, *args, waiting=0, gaps=(), **kwargs):
         super().__init__(*args, **kwargs)
-        if waiting:
+        if waiting or gaps:
             self.fields["reason"].required = True
-            self.fields["reason"].label = _("Why will those who still wait not get an answer?")
+            self.fields["reason"].label = (
+                _("Why will those who still wait not get an answer?")
+                if waiting
+                else _("Why does this stage end without what is missing?")
+            )
             self.fields["reason"].help_text = _("Everybody can read this, and it is printed in the report.")

@@ -24,7 +24,8 @@ def stage_finish(request, slug, kind):
     stop("" if stage.cycle.standing_of(request.user).runs else NOT_AN_OFFICER)
     unanswered = Contribution.objects.in_stage(stage).owed()
     count = unanswered.count()
-    form = FinishForm(typed(request), waiting=count)
+    gaps = stage.kind.gaps_in(stage)
+    form = FinishForm(typed(request), waiting=count, gaps=gaps)
     outcome = attempt(form, lambda: finish_stage(stage, request.user, form.cleaned_data["reason"]))
     if outcome.done:
         return done(request, _("This stage is finished."), stage)
@@ -33,6 +34,7 @@ def stage_finish(request, slug, kind):
         "room": "",
         "form": form,
         "count": count,
+        "gaps": gaps,
         "more": max(count - NAMED, 0),
         "waiting": shown(unanswered.for_list().order_by("due_on", "pk")[:NAMED], stage, request.user),
         "refusal": stage.refusal("finish", request.user),

@@ -119,7 +119,7 @@ def test_the_version_before_is_the_one_that_was_proposed_last_in_any_round(cast,
     first = build.agreement_in_force(stage)
     second = build.agreement_in_force(stage)
     build.record(stage)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     third = build.agreement_in_force(stage)
     before = Agreement.objects.before
     assert [before(first), before(second), before(third)] == [None, first, second]
@@ -129,7 +129,7 @@ def test_nothing_is_drafted_or_proposed_in_a_round_that_is_over(cast, stage):
     build.agreement_in_force(stage)
     left_over = Agreement.draft(stage, cast.ann)
     build.record(stage)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     with pytest.raises(Refused, match="This round of the stage is finished"):
         Agreement.draft(stage, cast.ann)
     with pytest.raises(Refused, match="This round of the stage is finished"):
@@ -142,7 +142,7 @@ def test_nothing_is_drafted_or_proposed_in_a_round_that_is_over(cast, stage):
 def test_nothing_is_drafted_in_a_closed_cycle(cast, stage):
     build.agreement_in_force(stage)
     build.record(stage)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     cast.cycle.close(cast.ann, reason="It is done.")
     with pytest.raises(Refused, match="This cycle is closed"):
         Agreement.draft(stage, cast.ann)

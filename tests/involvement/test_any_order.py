@@ -218,7 +218,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(kind=kinds)
     def finish(self, kind):
         stage, model = self.stages[kind], self.models[kind]
-        if self.try_to(lambda: finish_stage(stage, self.cast.ann), model.state == "open"):
+        if self.try_to(lambda: finish_stage(stage, self.cast.ann, "It is time."), model.state == "open"):
             model.state = "finished"
 
     @invariant()

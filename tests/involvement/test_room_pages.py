@@ -177,7 +177,7 @@ def test_an_override_is_warned_of_in_the_room(cast):
 def test_a_finished_round_asks_nothing_and_leads_to_the_report(cast):
     stage = build.opened(cast.cycle, "needs")
     build.record(stage)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     build.budget_cut(cast.cycle)
     page = get(cast.bea, "stage", stage)
     assert "Round 1 of this stage is finished. Nothing is asked of you here now." in words(page)
@@ -191,7 +191,7 @@ def test_a_round_that_ended_over_an_unsigned_change_says_so(cast):
     stage = build.opened(cast.cycle, "needs")
     build.record(stage)
     build.budget_cut(cast.cycle)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     page = words(get(cast.bea, "stage", stage))
     assert "The round ended before everybody had signed again after this:" in page
     assert page.count("Signed before the change") == 2

@@ -107,7 +107,7 @@ def test_nobody_signs_in_a_round_that_is_over(cast, stage):
     agreement = build.agreement_in_force(stage)
     build.record(stage)
     before = Agreement.objects.get(pk=agreement.pk)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     for each in (agreement, before):
         with pytest.raises(Refused, match="This round of the stage is finished"):
             sign(party_of(each, cast.users), cast.bea, "decline", "We were not heard.")

@@ -17,7 +17,7 @@ def cast():
 def finished(cast, kind):
     stage = build.opened(cast.cycle, kind)
     build.record(stage)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     return stage
 
 
@@ -31,7 +31,7 @@ def test_a_change_before_the_end_that_nobody_signed_again_stays_in_sight(cast):
     stage = build.opened(cast.cycle, "needs")
     build.record(stage)
     build.budget_cut(cast.cycle)
-    finish_stage(stage, cast.ann)
+    finish_stage(stage, cast.ann, "It is time.")
     assert status_of(stage).word == "out of date"
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...kind import Kind, some_record
+from ...kind import Kind
 from .bodies import BodyView, Department
 from .checks import each_body_is_explained
 from .glances import hits_at_a_glance, meant_and_lived
@@ -19,5 +19,5 @@ KIND = Kind(
     records=(Pressure, Circumstance, Place, Department, BodyView),
     work=_("What goes on around us"),
     glances=(hits_at_a_glance, meant_and_lived),
-    unready_to_finish=(some_record, each_body_is_explained),
+    gaps=(each_body_is_explained,),
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...kind import Kind, some_record
+from ...kind import Kind
 from .checks import every_group_has_a_way, every_topic_is_agreed
 from .glances import topics_at_a_glance, ways_at_a_glance
 from .methods import Method
@@ -17,5 +17,5 @@ KIND = Kind(
     addition=True,
     work=_("How we work together"),
     glances=(topics_at_a_glance, ways_at_a_glance),
-    unready_to_finish=(some_record, every_topic_is_agreed, every_group_has_a_way),
+    gaps=(every_topic_is_agreed, every_group_has_a_way),
 )

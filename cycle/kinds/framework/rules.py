@@ -32,8 +32,8 @@ class Rule(Record):
         max_length=10,
         choices=Topic,
         help_text=_(
-            "A cycle is about a service for many people. Say under “Questions about your own care” "
-            "to whom somebody turns who needs something changed for themselves."
+            "A cycle is about a service for many people. Some people need a change just for themselves. "
+            "Say under “Questions about your own care” whom they can ask."
         ),
     )
     who_sees_to_it = models.CharField(_("who sees to it"), max_length=160)

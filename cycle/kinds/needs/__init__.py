@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...kind import Kind, some_record
+from ...kind import Kind
 from .blank_sheet import BlankSheet, ways_to_turn
 from .checks import every_cost_shift_is_heard, need_is_defined_together
 from .evidence import Evidence, Figures
@@ -33,5 +33,5 @@ KIND = Kind(
     work=_("Needs, and how we know"),
     ways=(ways_to_turn,),
     glances=(definition_at_a_glance, voices_at_a_glance, sides_at_a_glance),
-    unready_to_finish=(some_record, need_is_defined_together, every_cost_shift_is_heard),
+    gaps=(need_is_defined_together, every_cost_shift_is_heard),
 )

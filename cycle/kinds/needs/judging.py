@@ -45,7 +45,7 @@ class Judging(Record):
 
     SLUG = "judging"
     ADD = _("Say who judges between them")
-    ABOUT = _("People who use a service now, later or never may need different things. Somebody judges between them.")
+    ABOUT = _("Some use a service now, some later, some never. Where their needs pull apart, somebody has to judge.")
     OWN_FIELDS = ("between", "needs_apart", "judge", "how_judged", "came_of_it")
     FIGURE = "judge"
     LISTED = ("between", "came_of_it")

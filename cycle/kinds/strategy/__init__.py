@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...kind import Kind, some_record
+from ...kind import Kind
 from .aims import Aim
 from .glances import feeds_at_a_glance, text_at_a_glance
 from .text import Paragraph
@@ -19,5 +19,5 @@ KIND = Kind(
     fed_by=("needs", "context", "budget", "monitoring", "review"),
     work=_("The framework"),
     glances=(text_at_a_glance, feeds_at_a_glance),
-    unready_to_finish=(some_record, every_aim_is_traced),
+    gaps=(every_aim_is_traced,),
 )

@@ -39,7 +39,7 @@ def feeds_at_a_glance(stage, reader):
         for aim in aims
     ]
     parts = [Table("", [_("Aim"), *labels, label_of(Aim, "qualities")], rows)]
-    if missing := untraced(stage):
+    if missing := [aim for aim in untraced(stage) if aim in aims]:
         words = ", ".join(str(aim) for aim in missing)
         parts.append(Remark(_("It cannot be seen yet what these rest on: %(aims)s.") % {"aims": words}, "changed"))
     return Glance(_("What each aim rests on"), parts)
