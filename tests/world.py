@@ -172,8 +172,8 @@ def _exercises(world):
     build.ballot(made, cast.mia, cast.users, "A low price", "Hot meals")
     made.print_paper(cast.cove, cast.users, 2)
     for name, openness, who in (("closed", "public", set(READERS)), ("agreed", "involved", INVOLVED)):
-        things = [(world.canary(f"{name} thing {number}", who), world.canary(f"{name} about {number}", who))
-                  for number in range(3)]  # fmt: skip
+        things = [(world.canary(f"{name} {number} thing", who), world.canary(f"{name} {number} about", who))
+                  for number in ("first", "second", "third")]  # fmt: skip
         made = build.open_exercise(stage, title=name, openness=openness, things=things, method="pairs")
         titles = [title for title, _summary in things]
         build.ballot(made, cast.mia, cast.users, *titles)

@@ -272,5 +272,8 @@ def test_a_stage_is_not_finished_while_people_are_asked(cast, stage, asked):
     assert refusal(stage.finish, cast.ann).startswith("An exercise is still open.")
     build.on_paper(asked, "Hot meals")
     asked.close(cast.ann)
+    assert stage.kind.gaps_in(stage) == ["The ballots of an exercise are counted, and no list is agreed from it yet."]
+    build.agreed_list(asked)
+    assert stage.kind.gaps_in(stage) == []
     stage.finish(cast.ann)
     assert stage.state == "finished"

@@ -19,6 +19,16 @@ def none_open(stage):
     return STILL_OPEN if Exercise.objects.filter(stage=stage, state=Exercise.State.OPEN).exists() else ""
 
 
+NOT_AGREED = _("The ballots of an exercise are counted, and no list is agreed from it yet.")
+
+
+def none_without_list(stage):
+    """A sentence while a counted exercise, other than one that was asked again, has no agreed list; else nothing."""
+    counted = Exercise.objects.filter(stage=stage, state=Exercise.State.CLOSED, items__priority__isnull=True)
+    asked_again = Exercise.objects.filter(stage=stage, again_of__isnull=False).values("again_of")
+    return NOT_AGREED if counted.exclude(pk__in=asked_again).exists() else ""
+
+
 KIND = Kind(
     slug="priorities",
     name=_("Agree priorities"),
@@ -29,4 +39,5 @@ KIND = Kind(
     work=_("What comes first"),
     glances=(side_by_side,),
     unready_to_finish=(none_open, some_record),
+    gaps=(none_without_list,),
 )
