@@ -170,7 +170,7 @@ def test_the_list_is_agreed_with_a_reason_for_each_difference_and_stands_beside_
         f"why_{hot.pk}": ["Professionals put “Hot meals” at 2. Say why the agreed place differs."],
         f"why_{price.pk}": ["Professionals put “A low price” at 1. Say why the agreed place differs."],
         f"why_{choice.pk}": [
-            "Users put “More choice” at 3 and professionals at 3. Say why it differs."],
+            "The two sides put “More choice” at 3 and at 3. Say why the agreed place differs."],
         f"place_{choice.pk}": ["Two things have this place. Give each a place of its own."],
     }  # fmt: skip
     good = sent | {

@@ -29,7 +29,7 @@ def why_reason_is_needed(compared, place):
         return ""
     sentences = {
         (True, True): _(
-            "Users put “%(item)s” at %(users)s and professionals at %(professionals)s. Say why it differs."
+            "The two sides put “%(item)s” at %(users)s and at %(professionals)s. Say why the agreed place differs."
         ),
         (True, False): _("Users put “%(item)s” at %(users)s. Say why the agreed place differs."),
         (False, True): _("Professionals put “%(item)s” at %(professionals)s. Say why the agreed place differs."),

@@ -12,8 +12,8 @@ class Side(models.TextChoices):
 
 
 WHO_IS_WHO = _(
-    "Users are the groups of people who use the service. Professionals are commissioners, councillors or board "
-    "members, providers and front-line staff."
+    "Users are the groups of people who use the service. On the other side are professionals: those who plan it, "
+    "decide on it, bring it or work in it."
 )
 
 
