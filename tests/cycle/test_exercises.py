@@ -80,6 +80,23 @@ def test_what_is_put_in_order_is_fixed_once_the_first_ballot_is_in(cast, asked):
     }
 
 
+def test_an_open_exercise_stays_one_that_people_can_answer(cast, stage):
+    asked = build.open_exercise(stage, things=[f"Thing {number}" for number in range(8)])
+    assert refusal(asked.set_items, cast.ann, asked.version, [(None, "One", "")]).startswith("Write down at least two")
+    same = {name: getattr(asked, name) for name in asked.form_fields()}
+    refused = refusal(asked.revise, cast.ann, asked.version, "Easier.", **same | {"method": "pairs"})
+    assert refused.startswith("Two at a time works with up to 7 things.")
+    assert asked.afresh().method == "rank"
+
+
+def test_it_does_not_open_in_a_stage_that_somebody_has_just_finished(cast, stage):
+    made = build.exercise(stage)
+    made.stage = cast.stage("priorities")
+    build.record(stage)
+    stage.finish(cast.ann)
+    assert refusal(made.open, cast.ann) == "People can only be asked while this stage is open."
+
+
 def test_things_are_changed_taken_away_and_put_elsewhere_in_one_go(cast, stage):
     made = build.exercise(stage)
     hot, _price, choice = made.items.all()

@@ -8,38 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ... import moves
-from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from ...models.record import Record
 from ...models.records import RecordQuerySet
 from ...waits import Waits
-from ...words import Verb
-from . import agreeing, giving, item, paper, results, tables
+from . import agreeing, giving, item, opening, paper, results, tables
 
-OPENED = Verb("exercise opened", _("opened for ballots:"))
-CLOSED = Verb("exercise closed", _("closed, and counted:"))
-
-STAGE_NOT_OPEN = _("People can only be asked while this stage is open.")
-NO_BALLOT = _("No ballot is in yet. Wait for the first one before you close it.")
-NOT_NOW = {
-    "preparing": _("This is still being prepared. It has not been opened yet."),
-    "open": _("This is open already."),
-    "closed": _("This is closed. To ask again, make a new exercise and say why."),
-}
 FIXED = _("A ballot is in, so the question, the method and the points stay as they are.")
-
-
-def unready_to_open(exercise):
-    """The first thing that it lacks before it can open, as a sentence."""
-    if exercise.stage.cycle.is_closed:
-        return CYCLE_CLOSED
-    return item.unready(exercise) if exercise.stage.is_open else STAGE_NOT_OPEN
-
-
-def unready_to_close(exercise):
-    """Why it cannot be closed now, as a sentence."""
-    if exercise.stage.cycle.is_closed:
-        return CYCLE_CLOSED
-    return "" if exercise.ballots.exists() else NO_BALLOT
 
 
 class ExerciseQuerySet(RecordQuerySet):
@@ -76,10 +50,7 @@ class Exercise(moves.Movable, Record):
     PART = "exercise"
     PAGE = "cycle/exercise.html"
     WAITS = Waits("closes_on", Q(state="open"), _("Close it when its day is over, and count: “%(title)s”"))
-    MOVES = {
-        "open": moves.Move(OPENED, ("preparing",), "open", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_open),
-        "close": moves.Move(CLOSED, ("open",), "closed", runs, NOT_AN_OFFICER, NOT_NOW, unready_to_close),
-    }
+    MOVES = opening.MOVES
 
     question = models.CharField(
         _("what people are asked"), max_length=240, help_text=_("For example: “What has to come first?”")
@@ -204,7 +175,7 @@ class Exercise(moves.Movable, Record):
         if sentence := self.why_cannot_change(person):
             return sentence
         if self.is_closed:
-            return NOT_NOW["closed"]
+            return opening.NOT_NOW["closed"]
         return item.FIXED if self.ballots.exists() else ""
 
     def revise(self, by, version, reason, **said):
@@ -214,11 +185,16 @@ class Exercise(moves.Movable, Record):
             current = self.afresh()
             if any(getattr(current, name) != value for name, value in asked.items()) and self.ballots.exists():
                 raise moves.Refused(FIXED)
-            return super().revise(by, version, reason, **said)
+            event = super().revise(by, version, reason, **said)
+            if self.is_open and (sentence := item.unready(self)):
+                raise moves.Refused(sentence)
+            return event
 
     def open(self, by):
         """Let ballots come in. Returns the Event. Raises Refused."""
-        return self.move("open", by)
+        with giving.writing(self):
+            self.stage.refresh_from_db(fields=["state"])  # somebody may just have finished it
+            return self.move("open", by)
 
     def close(self, by):
         """Take no more ballots, count them, and show the results. Returns the Event. Raises Refused."""

@@ -48,7 +48,7 @@ def set_items(exercise, by, version, things):
     """
     with ledger.writing(exercise.stage.cycle):
         current = exercise.afresh()
-        if sentence := current.why_items_are_fixed(by) or unfit(things):
+        if sentence := current.why_items_are_fixed(by) or unfit(things) or _too_open_for(current, things):
             raise moves.Refused(sentence)
         if current.version != version:
             raise Conflict(current)
@@ -75,12 +75,20 @@ def unfit(things):
     return SAID_TWICE % {"title": twice} if twice else ""
 
 
-def unready(exercise):
-    """What an exercise lacks before people can be asked, as a sentence; empty when nothing."""
-    number = exercise.items.count()
+def unready(exercise, number=None):
+    """What an exercise lacks before people can be asked about so many things, as a sentence; empty when nothing.
+
+    number: of things; those that it has, when it is not given.
+    """
+    number = exercise.items.count() if number is None else number
     if number < LEAST:
         return TOO_FEW
     return TOO_MANY_PAIRS if exercise.is_of_pairs and number > MOST_IN_PAIRS else ""
+
+
+def _too_open_for(exercise, things):
+    """Why an exercise that is open already cannot be about these, as a sentence; empty when it can."""
+    return unready(exercise, len(things)) if exercise.is_open else ""
 
 
 def _replace(exercise, there, things):
