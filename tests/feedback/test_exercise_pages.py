@@ -200,6 +200,13 @@ def test_an_open_exercise_waits_on_the_first_page_until_one_has_answered(people,
     assert waits(people.mia) == []
 
 
+def test_the_officers_are_told_when_its_day_has_come(people, asked):
+    wanted = "Close it when its day is over, and count: “What comes first”"
+    sentences = {name: [row.sentence for row in signed_in(getattr(people, name)).get("/").context["waiting"]]
+                 for name in ("ola", "bea")}  # fmt: skip
+    assert (wanted in sentences["ola"], wanted in sentences["bea"]) == (True, False)
+
+
 def test_pages_ask_as_often_at_any_number_of_ballots(people, stage, asked):
     build.ballot(asked, people.mia, people.users, "Hot meals")
     closed = build.open_exercise(stage, title="Counted")
