@@ -11,14 +11,16 @@ from .bars import Figure
 
 @dataclass(frozen=True)
 class Cell:
-    """A few words in a table, with an address or without. note: smaller words under them. mark: "changed" where the
-    words tell of something to look at.
+    """A few words in a table, with an address or without; or `lines` of (words, address or empty).
+
+    note: smaller words under them. mark: "changed" where the note tells of something to look at.
     """
 
-    words: str
+    words: str = ""
     url: str = ""
     note: str = ""
     mark: str = ""
+    lines: list[tuple[str, str]] = field(default_factory=list)
 
     def __str__(self):
         return str(self.words)
@@ -35,8 +37,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """What it shows, the heads of its columns (that of the rows first), and its rows. note: a sentence under it.
+    """What it shows, the heads of its columns (that of the rows first), and its rows.
 
+    note: a sentence under it. is_of_numbers: whether its cells hold amounts. is_numbered: numbers head them.
     has_long_last: whether sentences stand in the last column, which then has more room.
     """
 
@@ -48,6 +51,7 @@ class Table:
     note: str = ""
     is_of_numbers: bool = False
     has_long_last: bool = False
+    is_numbered: bool = False
 
     @property
     def lines(self):
@@ -78,6 +82,28 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """One record of a text that is read as a whole: what it says, how much was said about it, and what was objected.
+
+    objections: (words, who said them, address) for each; count: how much was said about it in all. Who knows what
+    people said fills these in.
+    """
+
+    record: object
+    count: int = 0
+    objections: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Records that are the paragraphs of one text, in their order."""
+
+    TEMPLATE = "components/text.html"
+
+    passages: list[Passage]
+
+
+@dataclass(frozen=True)
 class Glance:
     """Tables, drawings and sentences under one title."""
 
@@ -86,8 +112,15 @@ class Glance:
 
 
 def cell(value, **more):
-    """The Cell of anything that has words; a Cell as it is."""
+    """The Cell of anything that has words; a Cell as it is; of several things one with a line for each."""
+    if isinstance(value, list | tuple):
+        return Cell(lines=[(str(each), "") for each in value], **more)
     return value if isinstance(value, Cell) else Cell(str(value), **more)
+
+
+def links(things):
+    """The Cell with a line for each of these things that have an address."""
+    return Cell(lines=[(str(each), each.get_absolute_url()) for each in things])
 
 
 def link(thing, **more):

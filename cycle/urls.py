@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .kinds import addresses_of_kinds
-from .views import cycles, groups, handovers, history, letters, people, records, work
+from .views import cycles, groups, handovers, history, letters, people, records
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
@@ -22,7 +22,6 @@ stage = [
     path("handovers/<int:pk>/receipt/", handovers.handover_receipt, name="handover_receipt"),
     path("handovers/<int:pk>/withdrawal/", handovers.handover_withdrawal, name="handover_withdrawal"),
     path("history/", history.stage_history, name="stage_history"),
-    path("work/", work.stage_work, name="stage_work"),
     path("records/<slug:records>/", records.records, name="records"),
     path("records/<slug:records>/<int:pk>/", records.record, name="record"),
     *addresses_of_kinds(),

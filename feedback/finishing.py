@@ -20,7 +20,7 @@ def unanswered_in(stage):
 def finish_stage(stage, by, reason=""):
     """Finish a stage. Raises Refused.
 
-    reason: printed for everybody, and needed while anybody waits for an answer (R82) or the work of the stage has a gap.
+    reason: printed for everybody, and needed while anybody waits for an answer (R82) or the stage's work has a gap.
     """
     if not reason.strip() and not stage.refusal("finish", by):
         if unanswered_in(stage):

@@ -32,11 +32,13 @@ from .views import (
     promises,
     questions,
     records,
+    records_out,
     report,
     sessions,
     sheets,
     sorting,
     themes,
+    work,
 )
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
@@ -52,6 +54,10 @@ urlpatterns = [
     path("cycles/<slug:slug>/dates.ics", dates.dates, name="dates"),
     path("cycles/<slug:slug>/notices/", notices.notices, name="notices"),
     path("cycles/<slug:slug>/notices/seen/", notices.notices_seen, name="notices_seen"),
+    path(f"{STAGE}/work/", work.stage_work, name="stage_work"),
+    path(f"{STAGE}/work/export/", records_out.work_export, name="work_export"),
+    path(f"{STAGE}/work/export/<slug:form>/", records_out.work_export_file, name="work_export_file"),
+    path(f"{STAGE}/records/<slug:records>/csv/", records_out.records_file, name="records_file"),
     path(f"{STAGE}/records/<slug:records>/new/", records.record_new, name="record_new"),
     path(f"{STAGE}/records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),

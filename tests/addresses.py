@@ -109,6 +109,13 @@ def _work(world):
     cycle = world.cast.cycle
     for slug in KINDS:
         yield row("stage_work", slug, [cycle.slug, slug])
+    for name, where in (("work_export", []), ("work_export_file", ["xlsx"]), ("work_export_file", ["json"]),
+                        ("work_export_file", ["exe"])):  # fmt: skip
+        yield row(name, " ".join(where), [cycle.slug, "needs", *where])
+    for kind in KINDS.values():
+        for model in kind.records:
+            yield row("records_file", model.SLUG, [cycle.slug, kind.slug, model.SLUG])
+    yield row("work_export", "hidden", [world.hidden_cycle.slug, TALK])
     yield row("stage_work", "hidden", [world.hidden_cycle.slug, TALK])
     yield row("blank_sheet", "", [cycle.slug, "needs"], form={"words": "People who get meals now."})
     yield row("blank_sheet", "elsewhere", [cycle.slug, "budget"], form={"words": "Nobody."})
@@ -258,7 +265,8 @@ def _told(world):
     for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
         yield row("notices", situation, [where.slug])
         yield row("notices_seen", situation, [where.slug], form={"number": 10**6})
-    typed = {"title": line.title, "summary": line.summary, "year": "2023", "amount": "1", "status": "firm",
+    typed = {"title": line.title, "summary": line.summary, "year": "2023", "sort": line.sort, "per": line.per,
+             "amount": "1", "status": "firm",
              "settled_where": line.settled_where, "openness": "public", "version": line.version,
              "reason": "It became less."}  # fmt: skip
     yield row("record_edit", "touches agreements", [cycle.slug, "budget", line.SLUG, line.pk], form=typed)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from hypothesis import HealthCheck, settings
 
-from tests import template
+from tests import build, template
 from tests.serving import start_server
 
 pytest_plugins = ["tests.requirements_plugin", "tests.budget_plugin", "tests.browser"]
@@ -30,6 +30,12 @@ def pytest_collection_modifyitems(items):
         if is_walked or item.path.stem in UNCOUNTED:
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture
+def cast(db):
+    """A small cast of people, in a cycle in which no stage has begun."""
+    return build.cast()
 
 
 @pytest.fixture(scope="session")

@@ -99,10 +99,11 @@ def _further(world):
         for model in kind.records[1:]:
             if model.PART == "talk":
                 continue  # those have their own rule of who writes them
-            shared = words_for(world, model, f"shared {model.SLUG}", INVOLVED)
+            what = model.SLUG.replace("-", " ")
+            shared = words_for(world, model, f"shared {what}", INVOLVED)
             made = build.record(stage, model=model, openness="involved", **shared)
             world.further[model.SLUG, "involved"] = made
-            closed = words_for(world, model, f"withheld {model.SLUG}", SEATED)
+            closed = words_for(world, model, f"withheld {what}", SEATED)
             world.further[model.SLUG, "withheld"] = build.withheld(stage, model=model, **closed)
 
 

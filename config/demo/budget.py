@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from . import line
 
+PRICE = "What a person pays for a meal, 2023–24"
 WHY_NOW = "People asked what money there is. We show now what is known, and what is not."
 WORDS = {
     "purpose": "We show what the meals cost, who pays which part, and what is not known yet.",
@@ -26,12 +27,13 @@ def play(case):
     case.put(
         stage, title="What a person pays for a meal, 2022–23",
         summary="Everybody pays £4.05 for two courses brought to the door.",
-        year=2022, amount=Decimal("4.05"), status="firm", settled_where="The cabinet, when it sets charges",
+        sort="comes in", per="each", year=2022, amount=Decimal("4.05"), status="firm",
+        settled_where="The cabinet, when it sets charges",
     )  # fmt: skip
     saving = case.put(
         stage, title="What meals have to save, 2023–24",
         summary="There will be a saving. How large it is, nobody can say before the governments tell what they give.",
-        year=2023, status="undisclosed", settled_where="The cabinet, and then the full council",
+        sort="to save", year=2023, status="undisclosed", settled_where="The cabinet, and then the full council",
         undisclosed_because="The sum is not known yet. A guess would worry people for nothing.",
     )  # fmt: skip
     question = case.say(
@@ -70,6 +72,7 @@ def go_on(case, event, question):
     )
     case.judge(second, "bea")
     _cost_of_a_meal(case, stage)
+    _where_it_is_decided(case, stage)
     case.finish(stage)
 
 
@@ -81,18 +84,25 @@ def _cost_of_a_meal(case, stage):
     whole = case.put(
         stage, title="What a whole meal costs, 2023–24",
         summary="With the option that the cabinet prefers, a meal costs £6.28 to make and bring.",
-        year=2023, amount=Decimal("6.28"), status="indicative", settled_where="The cabinet on 23 January 2023",
+        per="each", year=2023, amount=Decimal("6.28"), status="indicative",
+        settled_where="The cabinet on 23 January 2023",
     )  # fmt: skip
     case.put(
         stage, title="The council's part of each meal, 2023–24",
         summary="You would pay £4.55. The council would add £1.73 to every meal.",
-        year=2023, amount=Decimal("1.73"), status="indicative", settled_where="The cabinet on 23 January 2023",
+        per="each", year=2023, amount=Decimal("1.73"), status="indicative",
+        settled_where="The cabinet on 23 January 2023",
+    )  # fmt: skip
+    case.put(
+        stage, title=PRICE, summary="As long as nothing is decided, you go on paying £4.05.",
+        sort="comes in", per="each", year=2023, amount=Decimal("4.05"), status="indicative",
+        settled_where="The cabinet on 23 January 2023",
     )  # fmt: skip
     highest = case.put(
         stage, title="Highest price for frozen meals", openness="withheld",
         withheld_because="Whoever wants to sell us meals would ask just this price.",
         review_on=case.day(60), summary="The most that we can pay for a frozen meal without raising the charge again.",
-        year=2023, status="undisclosed", undisclosed_because="It is kept with the papers of the purchase.",
+        per="each", year=2023, status="undisclosed", undisclosed_because="It is kept with the papers of the purchase.",
     )  # fmt: skip
     line.ask_for_the_highest_price(case, highest)
     case.answer(asked, "A meal would cost £6.28. You would pay £4.55, and the council the rest.", changed=whole)
@@ -105,11 +115,26 @@ def the_money_is_firm(case):
         "What meals have to save, 2023–24": "The saving is £427,000 a year. The cabinet decided so on 23 January 2023.",
         "What a whole meal costs, 2023–24": "A meal costs £6.28 to make and bring.",
         "The council's part of each meal, 2023–24": "You pay £4.55. The council adds £1.73 to every meal.",
+        PRICE: "You pay £4.55 for two courses brought to the door. That is 50p more than before.",
     }
     for each in stage.kind.record.objects.filter(stage=stage, status="indicative").order_by("pk"):
-        case.revise(each, "The cabinet decided on 23 January 2023.", status="firm", summary=told[each.title])
+        amount = Decimal("4.55") if each.title == PRICE else each.amount
+        case.revise(
+            each, "The cabinet decided on 23 January 2023.", status="firm", amount=amount, summary=told[each.title]
+        )
+
+
+def _where_it_is_decided(case, stage):
+    saving = case.found("budget", "lines", "What meals have to save")
     case.put(
-        stage, title="What a person pays for a meal, 2023–24",
-        summary="You pay £4.55 for two courses brought to the door. That is 50p more than before.",
-        year=2023, amount=Decimal("4.55"), status="firm", settled_where="The cabinet on 23 January 2023",
+        stage, into="forums", title="The talks on the budget in the autumn",
+        summary="Here it is settled how much each department has to save. The vote in March mostly follows it.",
+        settles="How much each department has to save", who_sits="The leader, the cabinet and the chief officers",
+        meets="Each week from September to December", users_may="nothing", gives_out=[saving],
+    )  # fmt: skip
+    case.put(
+        stage, into="forums", title="The full council in March",
+        summary="All councillors vote on the budget. You can come and listen.",
+        settles="The budget as a whole, and what a meal costs", who_sits="All councillors",
+        meets="Once a year, in March", users_may="listen", gives_out=[saving],
     )  # fmt: skip

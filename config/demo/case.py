@@ -82,9 +82,15 @@ class Case:
                 sign(party, getattr(self.people, SIGNERS[key]), position, reserving)
         agreement.stage.refresh_from_db(fields=["state", "round_number"])
 
-    def put(self, stage, by="ann", **said):
-        """Record something in a stage. Returns the record."""
-        return stage.kind.record.add(getattr(self.people, by), stage, **said)
+    def put(self, stage, by="ann", into="", **said):
+        """Record something in a stage. into: the slug of the list, the stage's principal one by default. Returns it."""
+        model = stage.kind.record_named(into) if into else stage.kind.record
+        return model.add(getattr(self.people, by), stage, **said)
+
+    def found(self, kind, into, start):
+        """The record in this list of the stage of this kind whose title starts so."""
+        stage = self.stage(kind)
+        return stage.kind.record_named(into).objects.get(stage=stage, title__startswith=start)
 
     def revise(self, record, reason, by="ann", **said):
         """Change a record. Returns the Event."""

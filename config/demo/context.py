@@ -4,6 +4,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from . import around
+
 WHY_NOW = "Food, fuel and pay cost more. Before we talk about meals, all should know what presses on them."
 WORDS = {
     "purpose": "We write down what goes on around the service, so that nobody is surprised by it later.",
@@ -24,6 +26,7 @@ def play(case):
     _known_at_the_start(case, stage)
     _what_was_said(case, stage)
     less_tangible(case, stage)
+    around.play(case, stage)
 
 
 def _known_at_the_start(case, stage):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from . import rules
+
 WHY_NOW = "Meals cost more each year, and the council has less money. People should help to plan from the start."
 WORDS = {
     "purpose": (
@@ -25,6 +27,7 @@ def play(case):
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
     _usual_ways(case, stage)
     _what_people_asked_for(case, stage)
+    rules.play(case, stage)
     case.finish(stage)
 
 
@@ -34,6 +37,7 @@ def _usual_ways(case, stage):
         title="Meals Voice meets every second Thursday",
         summary="You talk with people who get meals too. Somebody from the council comes when you ask for it.",
         way="meeting",
+        groups=[case.parties["voice"]],
         for_whom="People who get meals at home",
         support="A lift there and back, large print, and a break after an hour.",
         payment="Bus or taxi fares, and £15 a meeting for those who want it.",
@@ -44,6 +48,7 @@ def _usual_ways(case, stage):
         title="The council comes to the lunch club",
         summary="You do not have to go anywhere. Somebody comes on a Wednesday, eats with you and listens.",
         way="visit",
+        groups=[case.parties["lunch"]],
         for_whom="Older people who may need meals later",
         support="The convenor reads papers out. What was said is read back before it is sent.",
         payment="Lunch is paid.",

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from . import charter
+
 WHY_NOW = "The list of needs is there. Now we agree what meals at home are for."
 WORDS = {
     "purpose": "We agree what meals at home should be like in 2026, whoever makes and brings them.",
@@ -36,6 +38,7 @@ def play(case):
     )  # fmt: skip
     _in_their_words(case, stage)
     _a_promise_that_cannot_be_made(case, stage)
+    charter.play(case, stage)
     case.finish(stage)
 
 

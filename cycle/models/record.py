@@ -46,6 +46,7 @@ class Record(models.Model):
     PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
+    TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
 
@@ -156,6 +157,11 @@ class Record(models.Model):
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""
         return facts_of(self, names)
+
+    @property
+    def parts(self):
+        """Drawings and tables of its own, such as a glance has (cycle/glance.py), for its page and the report."""
+        return []
 
     @property
     def figure(self):

@@ -98,6 +98,12 @@ class ContributionQuerySet(models.QuerySet):
         """Those that are about this record."""
         return self.filter(about_type=thing._meta.label_lower, about_id=thing.pk)
 
+    def about_any(self, things):
+        """Those that are about one of these records of one sort."""
+        if not things:
+            return self.none()
+        return self.filter(about_type=things[0]._meta.label_lower, about_id__in=[each.pk for each in things])
+
     def that_led_to(self, thing):
         """Those of which an answer says that this record came out of them, or was changed by them; newest first."""
         led = Q(answers__changed_event__thing_type=thing._meta.label_lower, answers__changed_event__thing_id=thing.pk)

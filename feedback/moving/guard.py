@@ -26,3 +26,10 @@ def guarded(text):
 def unguarded(cell):
     """The text that a cell was made of."""
     return cell[1:] if cell.startswith("'") and is_live(cell[1:]) else cell
+
+
+def in_cell(value):
+    """A value as a cell of a CSV file has it: nothing for None, and no text that could run."""
+    if value is None:
+        return ""
+    return guarded(value) if isinstance(value, str) else str(value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cycle.glance import Glance, glances_of
+from cycle.glance import Glance
 from cycle.limits import Misfit, misfits_of
 from cycle.models import Event, HandOver, Stage
 from cycle.reading import readable, references_of
@@ -18,6 +18,7 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..glancing import glances_for
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
@@ -120,7 +121,7 @@ def report_of(stage, person):
         terms=terms_of(stage, status, signatures, names),
         changes=changes_in(stage, person),
         marks=marks_of(stage, person),
-        glances=glances_of(stage, person),
+        glances=glances_for(stage, person),
         holdings=[_holding(model, stage, person) for model in stage.kind.records],
         parties=said_in(stage, person, status),
         rounds=rounds_of(stage),

@@ -17,11 +17,6 @@ from .pages import queries, signed_in, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 # --- It signs in the right person, once, in time ----------------------------------------------------------------------
 
 

@@ -14,17 +14,11 @@ from cycle import letters
 from people.forms.letter import TOO_MANY, WRONG
 from people.models import Membership, PrintedCode
 from people.models import printed_code as printed
-from tests import build
 
 from .letters import letter_page, made, place, signs_in, tried
 from .pages import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return build.cast()
 
 
 # --- Guessing ---------------------------------------------------------------------------------------------------------

@@ -15,11 +15,6 @@ WITHHELD = {"openness": "withheld", "withheld_because": "The bid is sealed.", "r
 PUBLIC = {"openness": "public", "withheld_because": "", "review_on": None}
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def moves(cast):
     """(verb, from, to) of each time that the line moved, in their order."""
     events = movements_in(cast.cycle).order_by("number")

@@ -17,11 +17,6 @@ NOTHING = "Nothing is shown before 5 people have answered."
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return build.opened(cast.cycle, "needs")
 

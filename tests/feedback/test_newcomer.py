@@ -8,11 +8,6 @@ from tests.cycle.pages import queries, signed_in, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def at(cast):
     return f"/cycles/{cast.cycle.slug}/newcomer/"
 

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return build.opened(cast.cycle, "needs")
 

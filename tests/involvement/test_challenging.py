@@ -20,11 +20,6 @@ LATER = date(2031, 5, 6)
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def secret(cast):
     return build.withheld(cast.stage("budget"), title="Highest price")
 

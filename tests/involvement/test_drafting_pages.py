@@ -14,11 +14,6 @@ TERMS = build.TERMS | {"must_sign": "yes", "hours_asked": "6", "seen": ""}
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return build.begin(cast.stage("needs"))
 

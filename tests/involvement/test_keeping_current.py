@@ -12,11 +12,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def words_of(*stages):
     found = statuses_of(stages)
     return [found[stage.pk].word for stage in stages]

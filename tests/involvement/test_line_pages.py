@@ -16,11 +16,6 @@ SECRET, TELLS = "Highest price of all", "The price is six pounds."
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def secret(cast):
     return build.withheld(cast.stage("budget"), title=SECRET, summary=TELLS)
 

@@ -20,11 +20,6 @@ NOT_YET = {"users": "partly", "users_words": "Nobody speaks for families.", "can
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return build.begin(cast.stage("needs"))
 

@@ -14,11 +14,6 @@ from .pages import address, client_of, get, links, words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def test_a_stage_that_has_not_begun_asks_nothing_of_anybody(cast):
     stage = cast.stage("needs")
     for person in (None, cast.zoe, cast.bea, cast.cara):

@@ -16,11 +16,6 @@ TODAY = timezone.localdate
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return cast.stage("needs")
 

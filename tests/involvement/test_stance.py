@@ -16,11 +16,6 @@ GOOD = {"position": "partly", "words": "The menu is open. The money is not."}
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def stage(cast):
     return cast.stage("needs")
 

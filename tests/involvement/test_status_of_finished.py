@@ -9,11 +9,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def finished(cast, kind):
     stage = build.opened(cast.cycle, kind)
     build.record(stage)

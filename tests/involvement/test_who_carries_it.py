@@ -14,11 +14,6 @@ PAGES = ("", "agreement/versions/1/1/", "report/")
 
 
 @pytest.fixture
-def cast():
-    return build.cast()
-
-
-@pytest.fixture
 def agreement(cast):
     """Users are to share in the decision and the cabinet is to own it; nobody has signed."""
     draft = build.draft(cast.stage("needs"))

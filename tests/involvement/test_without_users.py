@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 WHY = "The court gave us two days, and nobody could be asked in time."
 
 
-@pytest.fixture
-def cast():
-    return build.cast()
-
-
 def draft_without_users(cast, **words):
     draft = build.draft(cast.stage("needs"), **words)
     draft.drop_party(cast.ann, draft.parties.get(participant=cast.users))

@@ -6,13 +6,7 @@ from django.urls import reverse
 from cycle.models import Stage
 from feedback.report.contents import report_of
 from feedback.report.keeping import pdf_of
-from tests import build
 from tests.pdf.rich import rich_stage
-
-
-@pytest.fixture
-def cast(db):
-    return build.cast()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ...glance import Glance, Remark, Table, link, named_in, read_by, row
+from ...glance import Glance, Remark, Table, link, links, named_in, read_by, row
 from .checks import bodies_to_explain
 from .places import Circumstance, Place
 from .pressures import Pressure, Sort
@@ -17,13 +17,10 @@ def hits_at_a_glance(stage, reader):
         every = list(stage.cycle.stages.order_by("place")) if any(each.sort == Sort.CONTROL for each in found) else []
         for each in found:
             for there in every if each.sort == Sort.CONTROL else hit[each.pk]:
-                by_stage.setdefault((there.place, str(there)), ([], []))[column].append(str(each))
+                by_stage.setdefault((there.place, str(there)), ([], []))[column].append(each)
     parts = []
     if by_stage:
-        rows = [
-            row(name, "\n".join(hits) or "–", "\n".join(weighed) or "–")
-            for (_place, name), (hits, weighed) in sorted(by_stage.items())
-        ]
+        rows = [row(name, links(hits), links(weighed)) for (_place, name), (hits, weighed) in sorted(by_stage.items())]
         heads = [_("Stage"), _("Pressures on it"), _("Rules and facts that matter for it")]
         parts.append(Table("", heads, rows))
     if bodies := bodies_to_explain(stage):

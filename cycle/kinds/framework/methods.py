@@ -65,4 +65,4 @@ class Method(Record):
     @property
     def way_in_words(self):
         """The way, as people here call it."""
-        return self.other_way or str(self.get_way_display())
+        return self.other_way if self.way == self.Way.OTHER else str(self.get_way_display())

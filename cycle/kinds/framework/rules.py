@@ -26,6 +26,7 @@ class Rule(Record):
     FIGURE = "topic"
     LISTED = ("who_sees_to_it",)
     SETTLES = ("topic", "who_sees_to_it")
+    TOLD_TO_SPEAKERS = models.Q(topic="own care")
 
     topic = models.CharField(
         _("what it is about"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
 from ...waits import Waits
-from .figures import read_lines
+from .figures import drawn, read_lines
 
 
 class Evidence(Record):
@@ -108,3 +108,13 @@ class Figures(Record):
     def lines(self):
         """The figures as (words, Decimal) pairs, in their order."""
         return read_lines(self.figures)
+
+    @property
+    def facts(self):
+        """As every record's, without the figures, which are drawn."""
+        return self.facts_in([name for name in self.OWN_FIELDS if name not in ("figures", *self.references())])
+
+    @property
+    def parts(self):
+        """The figures as bars and as a table with the same numbers."""
+        return drawn(self)

@@ -6,6 +6,10 @@ from decimal import Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from ...bars import Series, stack
+from ...glance import Drawing, Table, row
+
+DRAWN = 12  # so many lines are drawn; the table has them all
 MOST_LINES, LONGEST, LARGEST = 40, 80, Decimal("1e12")
 LINE = re.compile(r"^(?P<words>.+?)\s*[\t;,:]\s*£?(?P<number>-?[0-9][0-9 ,]*(?:\.[0-9]{1,4})?)\s*%?$")
 
@@ -39,3 +43,23 @@ def _read(line, number):
     if not 0 <= value <= LARGEST:
         raise ValidationError(_("Line %(number)d: give a number from 0 to a million million.") % where)
     return match["words"], value
+
+
+def in_words(number):
+    """A number with commas, and without an empty part behind the point."""
+    return f"{number:,f}".rstrip("0").rstrip(".") if number != number.to_integral_value() else f"{number:,.0f}"
+
+
+def drawn(record):
+    """A table of figures as parts of a page: bars, the longest as wide as there is room, and the numbers."""
+    lines = record.lines
+    parts = [Table("", [record.title, record.unit], [row(words, in_words(number)) for words, number in lines],
+                   is_of_numbers=True)]  # fmt: skip
+    if any(number for _words, number in lines):
+        bars = [
+            (f"{words}: {in_words(number)}", [int(number) if number == int(number) else float(number)])
+            for words, number in lines[:DRAWN]
+        ]
+        figure = stack([Series("count", record.unit)], bars)
+        parts.insert(0, Drawing(_("%(title)s, drawn as bars") % {"title": record}, figure, f"figures-{record.pk}"))
+    return parts

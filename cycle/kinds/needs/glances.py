@@ -29,9 +29,9 @@ def voices_at_a_glance(stage, reader):
     if not any(ours):
         return None
     longest = max(map(len, ours))
-    heads = ["", *(str(voice.label) for voice in Need.CONSTITUENCIES)]
+    heads = [*(str(voice.label) for voice in Need.CONSTITUENCIES)]
     rows = [Row(cell(number + 1), [_cell(column, number) for column in ours]) for number in range(longest)]
-    parts = [_blank(stage), Table("", [_("Number"), *heads[1:]], rows)]
+    parts = [_blank(stage), Table("", [_("Number"), *heads], rows, is_numbered=True)]
     parts += [
         Remark(_("Nobody has written down a need of: %(who)s.") % {"who": voice.label}, "changed")
         for voice, column in zip(Need.CONSTITUENCIES, ours, strict=True)
@@ -61,8 +61,7 @@ def _blank(stage):
     sheet = BlankSheet.of(stage)
     if sheet is None:
         return Remark(_("The sheet is still blank: people say what they need, and no list of services is shown."))
-    return Remark(_("The sheet was turned over by %(who)s. Asked on it: %(words)s")
-                  % {"who": sheet.turned_by, "words": sheet.words})  # fmt: skip
+    return Remark(f"{_('The blank sheet was turned over.')} {sheet.words}")
 
 
 def sides_at_a_glance(stage, reader):

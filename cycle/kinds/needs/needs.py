@@ -94,3 +94,8 @@ class Service(Record):
     def why_cannot_add(cls, stage, person):
         """As every record's; and nobody can while the sheet is blank."""
         return super().why_cannot_add(stage, person) or BlankSheet.why_no_services(stage)
+
+    @classmethod
+    def turn_sheet(cls, stage, by, words):
+        """Turn the blank sheet over, so that services can be listed. Returns the BlankSheet. Raises Refused (R32)."""
+        return BlankSheet.turn(stage, by, words)

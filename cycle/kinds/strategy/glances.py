@@ -1,10 +1,8 @@
 """The framework at a glance: its whole text, and what each aim rests on (R44)."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
-from ...glance import Glance, Remark, Table, cell, link, read_by, row
+from ...glance import Cell, Glance, Passage, Remark, Table, Text, link, read_by, row
 from ...reading import references_of
 from ...snapshot import label_of
 from .aims import Aim
@@ -12,19 +10,10 @@ from .text import Paragraph
 from .tracing import SOURCES, untraced
 
 
-@dataclass(frozen=True)
-class Text:
-    """The paragraphs in their order, each with its heading."""
-
-    TEMPLATE = "components/paragraphs.html"
-
-    paragraphs: list[Paragraph]
-
-
 def text_at_a_glance(stage, reader):
     """The whole text, paragraph by paragraph."""
     paragraphs = sorted(read_by(reader, stage, Paragraph), key=lambda each: (each.place, each.pk))
-    return Glance(_("The framework"), [Text(paragraphs)]) if paragraphs else None
+    return Glance(_("The framework"), [Text([Passage(each) for each in paragraphs])]) if paragraphs else None
 
 
 def feeds_at_a_glance(stage, reader):
@@ -46,4 +35,4 @@ def feeds_at_a_glance(stage, reader):
 
 
 def _named(found, label):
-    return cell("\n".join(words for each in found if each.label == label for words, _url in each.rows) or "–")
+    return Cell(lines=[pair for each in found if each.label == label for pair in each.rows])

@@ -13,7 +13,6 @@ class Paragraph(Record):
     ADD = _("Add a paragraph")
     ABOUT = _("The text of the framework. You can speak about each paragraph, and what you object to stays beside it.")
     OWN_FIELDS = ("place", "carries_out")
-    FIGURE = "place"
 
     place = models.PositiveSmallIntegerField(_("which paragraph it is, from 1"))
     carries_out = models.ManyToManyField(

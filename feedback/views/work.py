@@ -3,12 +3,13 @@
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cycle.models import Record
+from cycle.reading import readable
+from cycle.views.finding import stage_or_404
 from people.answering import page
 from people.policy import open_to
 
-from ..glance import glances_of
-from ..reading import readable
-from .finding import stage_or_404
+from ..glancing import glances_for
 
 FEW = 5
 
@@ -21,19 +22,21 @@ def stage_work(request, slug, kind):
     context = {
         "stage": stage,
         "room": "work",
-        "glances": glances_of(stage, request.user),
+        "glances": glances_for(stage, request.user),
         "ways": [way for ways in stage.kind.ways for way in ways(stage, request.user)],
         "sorts": [_sort(model, stage, request.user) for model in stage.kind.records],
         "gaps": stage.kind.gaps_in(stage) if stage.state in ("preparing", "open") else [],
         "runs": stage.cycle.standing_of(request.user).runs,
     }
-    return page(request, "cycle/work.html", context)
+    return page(request, "feedback/work.html", context)
 
 
 def _sort(model, stage, person):
     """The newest few records of one sort, whether there are more, and the ways to all of them and to a new one."""
     here = [stage.cycle.slug, stage.kind_slug, model.SLUG]
-    rows = list(model.objects.in_stage(stage).order_by("-pk")[: FEW + 1])
+    in_order = model._meta.ordering != Record.Meta.ordering  # else the newest first
+    rows = model.objects.in_stage(stage).order_by(*(model._meta.ordering if in_order else ["-pk"]))
+    rows = list(rows[: FEW + 1])
     shown = readable(rows[:FEW], person, stage.cycle)
     stubs = [each for each in shown if hasattr(each, "is_stub")]
     return {
