@@ -36,7 +36,8 @@ def addresses(stage, exercises, with_print):
     yield from (reverse(name, args=here[:1]) for name in OF_CYCLE)
     yield from (reverse(name, args=here) for name in OF_STAGE)
     yield from (reverse("export_file", args=[*here, form]) for form in ("csv", "json"))
-    yield reverse("records", args=[*here, "exercises"])
+    yield reverse("work_export_file", args=[*here, "json"])  # a workbook has the same rows, and the second it was made
+    yield from (reverse(name, args=[*here, "exercises"]) for name in ("records", "records_file"))
     if with_print:
         yield reverse("stage_report_pdf", args=here)
     for exercise in exercises:
