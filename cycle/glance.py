@@ -40,6 +40,7 @@ class Table:
     """What it shows, the heads of its columns (that of the rows first), and its rows.
 
     note: a sentence under it. is_of_numbers: whether its cells hold amounts. is_numbered: numbers head them.
+    has_long_last: whether sentences stand in the last column, which then has more room.
     """
 
     TEMPLATE = "components/table.html"
@@ -49,6 +50,7 @@ class Table:
     rows: list[Row]
     note: str = ""
     is_of_numbers: bool = False
+    has_long_last: bool = False
     is_numbered: bool = False
 
     @property

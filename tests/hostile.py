@@ -13,6 +13,7 @@ from .addresses import Address, all_addresses, reverse
 from .walking import TWO_KINDS, Walk
 
 ELSEWHERE = "evil.example"
+AGREED = "procurement"  # a stage that the world leaves alone
 BREAK_OUT = "\"'></textarea></title>"
 LIVE = (
     f"<script src=//{ELSEWHERE}/s></script>",
@@ -84,7 +85,7 @@ def _names(world):
 
 def _agreed(world):
     """The addresses of an agreement whose every word is hostile, signed with hostile reservations."""
-    cast, stage = world.cast, world.cast.stage("priorities")
+    cast, stage = world.cast, world.cast.stage(AGREED)
     build.begin(stage, reason=world.text())
     questions = {name: "no" for name in Readiness.QUESTIONS}
     words = {name: world.text() for name in Readiness.SAID if name not in questions}
@@ -101,7 +102,7 @@ def _agreed(world):
         "stage": [], "stage_history": [], "stage_report": [], "agreement_version": [1, version.version],
         "readiness": [], "handover": [given.pk],
     }.items():  # fmt: skip
-        yield Address(name, "hostile", reverse(name, args=[cast.cycle.slug, "priorities", *args]))
+        yield Address(name, "hostile", reverse(name, args=[cast.cycle.slug, AGREED, *args]))
 
 
 class HostileWalk(Walk):

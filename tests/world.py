@@ -42,6 +42,7 @@ class World(OfTalk):
     agreement: Agreement | None = None
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
+    exercises: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -67,6 +68,7 @@ def make(world=None):
     _contributions(world, talk)
     _drafts(world)
     _scores(world)
+    _exercises(world)
     _openness(world, talk)
     _challenges(world)
     fill(world, talk)
@@ -161,6 +163,30 @@ def _drafts(world):
     build.draft(cast.stage("strategy"), purpose=world.canary("draft", {"ola", "ann"}))
     testing = build.begin(cast.stage("testing"))
     Override.open(testing, cast.ann, "The cabinet meets next week.")
+
+
+def _exercises(world):
+    """One that is prepared, one that takes ballots, two that are counted, and one that only officers may read."""
+    cast = world.cast
+    stage = build.opened(cast.cycle, "priorities")
+    world.exercises["preparing"] = build.exercise(stage, title="Prepared")
+    world.exercises["open"] = made = build.open_exercise(stage, title="Open")
+    build.ballot(made, cast.mia, cast.users, "A low price", "Hot meals")
+    made.print_paper(cast.cove, cast.users, 2)
+    for name, openness, who in (("closed", "public", set(READERS)), ("agreed", "involved", INVOLVED)):
+        things = [(world.canary(f"{name} {number} thing", who), world.canary(f"{name} {number} about", who))
+                  for number in ("first", "second", "third")]  # fmt: skip
+        made = build.open_exercise(stage, title=name, openness=openness, things=things, method="pairs")
+        titles = [title for title, _summary in things]
+        build.ballot(made, cast.mia, cast.users, *titles)
+        build.on_paper(made, titles[1], titles[0])
+        build.ballot(made, cast.pat, cast.providers, titles[2], titles[1])
+        made.close(cast.ann)
+        world.exercises[name] = made
+    build.agreed_list(world.exercises["agreed"], why=world.canary("why agreed", INVOLVED))
+    closed = {"openness": "withheld", "withheld_because": "It names a bidder.", "review_on": "2030-01-01"}
+    things = [world.canary("withheld thing", SEATED), "Another"]
+    world.exercises["withheld"] = build.open_exercise(stage, title="For officers", things=things, **closed)
 
 
 def _openness(world, talk):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from . import priorities_ranked as ranked
+
 WHY_NOW = "Not all aims can be met at once. People and officers say what has to come first."
 WORDS = {
     "purpose": "We put five things in order, so that those who decide know what comes first.",
@@ -28,6 +30,7 @@ def before(case):
     stage = case.begin("priorities", WHY_NOW, came_from="strategy")
     agreement = case.propose(stage, WORDS, commissioners={}, voice={}, lunch={}, carers={})
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
+    ranked.ask(case, stage)
     return case.say(
         stage, "voice", "bea", "view",
         "We put the look-in first and the hot meal second. The price comes third. "
@@ -43,7 +46,10 @@ def after(case, ranking):
     agreement = case.propose(stage, AFTER_THE_MONEY_CHANGED)
     case.sign(agreement, "commissioners", "lunch", "carers")
     case.sign(agreement, "voice", reserving=RESERVATION)
-    first = _ranked(case, stage)
+    exercise = stage.kind.record_named("exercises").objects.get(stage=stage)
+    exercise.stage = stage
+    ranked.count(case, exercise)
+    first = ranked.agree(case, exercise)[0]
     answer = case.answer(
         ranking, "Your first is the first. Hot meals and the price stand one place lower than you had them, "
         "and each says why.", changed=first,
@@ -51,40 +57,6 @@ def after(case, ranking):
     case.judge(answer, "bea")
     _one_who_could_not_come(case, stage)
     case.finish(stage)
-
-
-def _ranked(case, stage):
-    first = case.put(
-        stage, title="Keep the look-in at the door",
-        summary="Whoever brings the meal goes on seeing how you are.",
-        users_rank=1, professionals_rank=2, agreed_rank=1,
-    )  # fmt: skip
-    case.put(
-        stage, title="Find the saving",
-        summary="The council has to plan for less money, or the whole service is at risk.",
-        users_rank=5, professionals_rank=1, agreed_rank=2,
-        why_it_differs="Users put it last, for it is not theirs to find. The council may not plan for money "
-        "that it does not have. So it stands high, and below the look-in.",
-    )  # fmt: skip
-    case.put(
-        stage, title="Keep meals hot for those who need them hot",
-        summary="Nobody has to heat a meal who cannot or does not want to.",
-        users_rank=2, professionals_rank=4, agreed_rank=3,
-        why_it_differs="The saving went above it. Officers had it fourth. It rose because of what users said.",
-    )  # fmt: skip
-    case.put(
-        stage, title="Keep the price low",
-        summary="The price goes up as little as can be, and is told early.",
-        users_rank=3, professionals_rank=3, agreed_rank=4,
-        why_it_differs="Only because the saving went above it. Both sides had it third.",
-    )  # fmt: skip
-    case.put(
-        stage, title="More choice of food",
-        summary="More dishes, and food for every diet.",
-        users_rank=4, professionals_rank=5, agreed_rank=5,
-        why_it_differs="It costs money that is not there this year. It is looked at again in monitoring.",
-    )  # fmt: skip
-    return first
 
 
 def _one_who_could_not_come(case, stage):

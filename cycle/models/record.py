@@ -42,7 +42,8 @@ class Record(models.Model):
     GROUPED_BY = ""  # the typed field whose groups of choices a list is grouped by
     REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
     BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
-    PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, or none of these
+    PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, "exercise", or none
+    PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
     FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
@@ -145,6 +146,14 @@ class Record(models.Model):
     def listed(self):
         """What a list line says beside title, figure and summary, as (label, value in words) pairs."""
         return self.facts_in(self.LISTED)
+
+    def on_page(self, reader):
+        """What its page shows this reader beside what every record shows, as a dict for the template `PAGE`.
+
+        A hook and not a page of its own: so each record has one address, with its openness, its history and what
+        people said about it, whatever else its kind puts there.
+        """
+        return {}
 
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""

@@ -53,3 +53,8 @@ def handover_or_404(request, slug, kind, pk):
     found = get_object_or_404(HandOver.objects.told(), stage=stage, pk=pk)
     found.stage, found.for_stage.cycle = stage, stage.cycle
     return found
+
+
+def exercise_or_404(request, slug, kind, pk):
+    """An exercise of this stage that the reader may read. Raises Http404."""
+    return record_or_404(request, stage_or_404(request, slug, kind), "exercises", pk)

@@ -66,8 +66,9 @@ def record(request, slug, kind, records, pk):
         "lines": read_events(shown.rows, request.user, stage.cycle),
         "shown": shown,
         "refusal": found.why_cannot_change(request.user),
+        **found.on_page(request.user),
     }
-    return page(request, "cycle/record.html", context)
+    return page(request, found.PAGE, context)
 
 
 def _facts(record, person):

@@ -18,6 +18,7 @@ from .agreements import (
 )
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
 from .paper import batch, session
@@ -45,10 +46,12 @@ __all__ = [
     "Cast",
     "admit",
     "afresh",
+    "agreed_list",
     "agreement_in_force",
     "answer",
     "answer_draft",
     "authority",
+    "ballot",
     "batch",
     "begin",
     "budget_cut",
@@ -64,6 +67,7 @@ __all__ = [
     "defined",
     "draft",
     "employed",
+    "exercise",
     "group",
     "handover",
     "in_part",
@@ -71,6 +75,8 @@ __all__ = [
     "lead",
     "member",
     "members",
+    "on_paper",
+    "open_exercise",
     "opened",
     "participant",
     "person",

@@ -17,6 +17,7 @@ SPECIAL = {
     "figures": "Hot meals, 120\nFrozen meals, 45.5",
     "explained_on": None,
     "dropped_because": "",
+    "again_because": "",
     "year": 2023,
     "users_rank": 1,
     "professionals_rank": 1,
