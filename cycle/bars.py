@@ -22,7 +22,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Piece:
-    """One part of one bar. pattern: its place in the key, from 0. x, width: in the units of the figure."""
+    """One part of one bar. x, width: in the units of the figure.
+
+    pattern: its place in the key, from 0; the first one is full.
+    """
 
     pattern: int
     count: int
@@ -34,11 +37,6 @@ class Piece:
     def label(self):
         """How wide the ground of its number is."""
         return LABEL + DIGIT * max(len(str(self.count)) - 2, 0)
-
-    @property
-    def fill(self):
-        """What it is filled with: the first pattern is full, which needs none."""
-        return f"url(#bars-{self.pattern})" if self.pattern else "currentColor"
 
     @property
     def is_labelled(self):
