@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from .bars import Figure
 
+MOST_ROWS = 100  # of a table
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -55,8 +57,13 @@ class Table:
 
     @property
     def lines(self):
-        """(row, its cells as (head of the column, cell) pairs) for each row."""
-        return [(each, list(zip(self.heads[1:], each.cells, strict=True))) for each in self.rows]
+        """(row, its cells as (head of the column, cell) pairs) for each row that is shown."""
+        return [(each, list(zip(self.heads[1:], each.cells, strict=True))) for each in self.rows[:MOST_ROWS]]
+
+    @property
+    def more(self):
+        """How many rows are too many for one look; the lists under it have them."""
+        return max(len(self.rows) - MOST_ROWS, 0)
 
 
 @dataclass(frozen=True)

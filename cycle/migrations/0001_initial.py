@@ -646,7 +646,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'priority',
                 'verbose_name_plural': 'priorities',
-                'ordering': ('pk',),
+                'ordering': ('agreed_rank', 'pk'),
                 'abstract': False,
             },
         ),

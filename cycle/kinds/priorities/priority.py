@@ -30,6 +30,7 @@ class Priority(Record):
     class Meta(Record.Meta):
         verbose_name = _("priority")
         verbose_name_plural = _("priorities")
+        ordering = ("agreed_rank", "pk")
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
