@@ -46,6 +46,7 @@ class Record(models.Model):
     PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
+    FIXES: tuple | None = None  # (stages' field or which rows, typed fields that say what of it is fixed) (R11)
     FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
     TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
     COMMON_FIELDS = ("title", "summary")

@@ -32,6 +32,7 @@ class BudgetLine(Record):
     SETTLES = ("amount", "status", "settled_where")
     BRIEF = ("amount", "status", "undisclosed_because")
     PART = "money"
+    FIXES = (Q(status="firm"), ("amount", "settled_where"))
 
     sort = models.CharField(_("what it is"), max_length=8, choices=Sort, default=Sort.SPENT)
     per = models.CharField(_("what the amount is for"), max_length=4, choices=Per, default=Per.YEAR)

@@ -22,6 +22,7 @@ class Circumstance(Record):
     OWN_FIELDS = ("sort", "source", "dated", "does", "touches")
     FIGURE = "sort"
     LISTED = ("source", "dated")
+    FIXES = ("touches", ("does",))
 
     sort = models.CharField(_("what it is"), max_length=8, choices=Sort)
     source = models.CharField(_("where it comes from"), max_length=240)

@@ -56,6 +56,7 @@ class Pressure(Record):
     FIGURE = "sort"
     LISTED = ("dated", "source", "hits")
     GROUPED_BY = "sort"
+    FIXES = ("hits", ())
     REASSESSED_ON = {"sort": (Sort.CONTROL,)}
 
     sort = models.CharField(
