@@ -32,7 +32,7 @@ def test_whoever_drafts_and_whoever_reads_sees_what_stands_behind_what_is_fixed(
     page = words(signed_in(cast.mia).get(needs))
     assert "What stands behind what is fixed" in page
     for told in ("Food costs more</a>: Each meal costs more.", "The duty</a>: Nobody is left without help.",
-                 "Meals 2023</a>: £1,000. The board"):  # fmt: skip
+                 "Meals 2023</a>: £1,000. The council"):  # fmt: skip
         assert told in page
     assert [title for title in ("Snow", "Perhaps", "A secret rule") if title in page] == []
     signed_in(cast.ann).post(f"{needs}agreement/draft/")
