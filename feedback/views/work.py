@@ -19,14 +19,15 @@ FEW = 5
 def stage_work(request, slug, kind):
     """All that a stage holds, in short; as many queries as it has sorts of records and drawings ask."""
     stage = stage_or_404(request, slug, kind)
+    runs = stage.cycle.standing_of(request.user).runs
     context = {
         "stage": stage,
         "room": "work",
         "glances": glances_for(stage, request.user),
         "ways": [way for ways in stage.kind.ways for way in ways(stage, request.user)],
         "sorts": [_sort(model, stage, request.user) for model in stage.kind.records],
-        "gaps": stage.kind.gaps_in(stage) if stage.state in ("preparing", "open") else [],
-        "runs": stage.cycle.standing_of(request.user).runs,
+        "gaps": stage.kind.gaps_in(stage) if runs and stage.state in ("preparing", "open") else [],
+        "runs": runs,
     }
     return page(request, "feedback/work.html", context)
 

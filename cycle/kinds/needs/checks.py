@@ -14,12 +14,9 @@ NOT_TOGETHER = _(
 def need_is_defined_together(stage):
     """A sentence until a users' group and the commissioners agreed what counts as a need, else nothing (R33)."""
     agreed = Definition.objects.filter(stage=stage).exclude(agreed_words="")
-    sides = (Participant.Standing.USERS, Participant.Standing.COMMISSIONERS)
-    is_agreed = any(
-        agreed_by >= set(sides)
-        for agreed_by in (set(each.agreed_by.values_list("standing", flat=True)) for each in agreed)
-    )
-    return "" if is_agreed else NOT_TOGETHER
+    for side in (Participant.Standing.USERS, Participant.Standing.COMMISSIONERS):
+        agreed = agreed.filter(agreed_by__standing=side)
+    return "" if agreed.exists() else NOT_TOGETHER
 
 
 def unheard(stage):
