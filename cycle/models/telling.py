@@ -1,0 +1,86 @@
+"""What a sort of record says of itself, and how one of them is told: in lists, on its page, in short and in print.
+
+A kind sets these and writes no page: lists, forms, reports, first pages and exports read them.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from ..limit import Limit
+from ..snapshot import facts_of
+from ..waits import Waits
+
+
+class Telling:
+    """Mixed into Record: what the sorts differ in, and the ways to tell one. A sort changes what it needs to."""
+
+    SLUG = ""  # in its address, plural
+    ADD = ""  # what the button says that adds one
+    ABOUT = ""  # what these are for, in a sentence, where the plural does not tell
+    PROMPT = ""  # what people are asked to say that may become one of these
+    OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
+    FIGURE = ""  # the typed field that a list line shows beside the title
+    IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
+    SETTLES: tuple[str, ...] = ()  # the typed fields that tell a newcomer what was settled, and why (R89)
+    LISTED: tuple[str, ...] = ()  # further typed fields that a list line shows
+    GROUPED_BY = ""  # the typed field whose groups of choices a list is grouped by
+    REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
+    BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
+    PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, "exercise", or none
+    PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
+    LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
+    WAITS: Waits | None = None  # what it asks of the officers by a day
+    FIXES: tuple | None = None  # (stages' field or which rows, typed fields that say what of it is fixed) (R11)
+    FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
+    TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
+
+    @classmethod
+    def naming(cls, sort=models.Model):
+        """The names of the typed fields that name other rows of this sort, one or several."""
+        columns = [cls._meta.get_field(name) for name in cls.OWN_FIELDS]
+        return [each.name for each in columns if each.is_relation and issubclass(each.related_model, sort)]
+
+    @classmethod
+    def references(cls):
+        """The names of the typed fields that name other records; not everybody may read those."""
+        return cls.naming(Telling)
+
+    @property
+    def facts(self):
+        """The typed fields as (label, value in words) pairs; without those that are empty or name another record.
+
+        What it says of other records is told by `cycle.reading.references_of`, to those who may read them.
+        """
+        return self.facts_in([name for name in self.OWN_FIELDS if name not in self.references()])
+
+    @property
+    def listed(self):
+        """What a list line says beside title, figure and summary, as (label, value in words) pairs."""
+        return self.facts_in(self.LISTED)
+
+    def on_page(self, reader):
+        """What its page shows this reader beside what every record shows, as a dict for the template `PAGE`.
+
+        A hook and not a page of its own: so each record has one address, with its openness, its history and what
+        people said about it, whatever else its kind puts there.
+        """
+        return {}
+
+    def facts_in(self, names):
+        """These typed fields as (label, value in words) pairs, those without a value left out."""
+        return facts_of(self, names)
+
+    @property
+    def parts(self):
+        """Drawings and tables of its own, such as a glance has (cycle/glance.py), for its page and the report."""
+        return []
+
+    @property
+    def figure(self):
+        """The one typed value that a list line shows."""
+        return facts_of(self, (self.FIGURE,))[0][1] if self.FIGURE and facts_of(self, (self.FIGURE,)) else ""
+
+    @property
+    def brief(self):
+        """The typed fields that a short page tells, as `facts`."""
+        return self.facts_in(self.BRIEF or tuple(filter(None, [self.FIGURE])))
