@@ -11,6 +11,7 @@ MEMBERS_LISTED = (
     "paper_signature",
     "conversation_new",
     "keying",
+    "exercise_keying",
     "paper_forms",
     "group_letters",
 )

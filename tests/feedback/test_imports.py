@@ -101,7 +101,9 @@ def test_the_rows_come_in_as_if_they_had_been_put_in_by_hand_with_one_event(peop
 
 def test_nothing_of_names_and_addresses_is_kept(needs):
     made = brought_in(needs)
-    kept = "".join(str(vars(row)) for row in (made, *made.contributions.all(), *Event.objects.all()))
+    kept = "".join(
+        str(vars(row) | {"salt": "random letters"}) for row in (made, *made.contributions.all(), *Event.objects.all())
+    )
     assert "Nia" not in kept
     assert "nia1@" not in kept
     assert not ImportFile.objects.exists()

@@ -69,7 +69,7 @@ def test_what_a_cut_touches_is_shown_before_it_is_saved(visitor, under_way):
     visitor.sees("It costs £450,000 a year, and there is £400,000.")
     visitor.presses("Save it and tell them")
     visitor.is_told("“Meals 2023” is saved.")
-    steps.goes_to(visitor.leaves(), "Test and refine", "Options")
+    steps.goes_to(visitor.leaves(), "Test and refine", "Options and tests", "Options")
     visitor.sees(f"Does not fit the money since {steps.today()}", "there is £400,000", f"Reason given: {WHY}")
 
 
