@@ -12,8 +12,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-MADE_BY = ("*/migrations/*.py", "*/models/*.py", "cycle/kinds/**/*.py", "cycle/triggers.py", "config/settings.py", "tests/settings.py",
-           "requirements.txt")  # fmt: skip
+MADE_BY = ("*/migrations/*.py", "*/models/*.py", "cycle/kinds/**/*.py", "cycle/triggers.py", "config/settings.py",
+           "tests/settings.py", "requirements.txt")  # fmt: skip
 
 
 def put_in_place():
