@@ -12,11 +12,16 @@ AHEAD = 7  # days: so long before its day it is shown
 
 @dataclass(frozen=True)
 class Waits:
-    """A field with the day, which rows wait still, and the sentence for the officer, with %(title)s in it."""
+    """A field with the day, which rows wait still, and the sentence for the officer, with %(title)s in it.
+
+    hears: the field that names who has to be heard, and asked: the sentence for them; empty where nobody is.
+    """
 
     day: str
     still: Q
     sentence: str | Promise
+    hears: str = ""
+    asked: str | Promise = ""
 
     def due(self, rows, today=None):
         """Those of these rows that wait, and whose day has come or is near."""

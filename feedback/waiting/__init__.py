@@ -10,7 +10,7 @@ from cycle.models import Stage
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
 from .bringing import to_bring_back, to_hand_out
-from .by_a_day import to_do_by_a_day
+from .by_a_day import to_be_heard, to_do_by_a_day
 from .challenges import to_read, to_reply
 from .control import to_reassess
 from .decisions import to_read_before
@@ -29,7 +29,7 @@ __all__ = ["Waiting", "waiting_for"]
 SOURCES = (
     agreements, to_rank, to_read_before, to_reassess, to_receive, to_look_at, to_second_read, to_answer, to_judge,
     to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep, to_say_if_kept, to_ask_if_kept, to_hear,
-    to_be_told, to_do_by_a_day,
+    to_be_told, to_do_by_a_day, to_be_heard,
 )  # fmt: skip
 
 

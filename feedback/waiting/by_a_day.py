@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from cycle.models import RECORDS
 
+from ..abouts import key_of
 from .row import Waiting
 
+HEARING = [model for model in RECORDS if model.WAITS and model.WAITS.hears]
 ASKING = {model.SLUG: model for model in RECORDS if model.WAITS}
 
 
@@ -25,6 +27,21 @@ def to_do_by_a_day(person, stages, known):
         url = reverse("record", args=[stage.cycle.slug, stage.kind_slug, room, pk])
         words, in_mail = (ASKING[room].WAITS.sentence % {"title": name} for name in (title, stage))
         yield Waiting(words, url, stage.cycle.title, day, str(stage), in_mail)
+
+
+def to_be_heard(person, stages, known):
+    """For those who would pay for a proposal: they can say what it would mean for them, while its stage is open."""
+    open_ones = [stage for stage in stages.values() if stage.is_open and not stage.cycle.is_closed]
+    mine = {pk for stage in open_ones for pk in stage.cycle.standing_of(person).belongs_to}
+    for model in HEARING if mine else ():
+        waits = model.WAITS
+        rows = model.objects.visible_to(person).filter(waits.still, stage__in=[stage.pk for stage in open_ones])
+        for record in rows.filter(**{f"{waits.hears}__in": mine}).order_by("pk"):
+            stage = stages[record.stage_id]
+            url = reverse("contribution_new", args=[stage.cycle.slug, stage.kind_slug])
+            words, in_mail = (waits.asked % {"title": name} for name in (record, stage))
+            day = getattr(record, waits.day)
+            yield Waiting(words, f"{url}?about={key_of(record)}", stage.cycle.title, day, str(stage), in_mail)
 
 
 def _due(model, cycles):

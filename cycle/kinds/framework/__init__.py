@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...kind import Kind
 from .checks import every_group_has_a_way, every_topic_is_agreed
-from .glances import topics_at_a_glance, ways_at_a_glance
+from .glances import topics_at_a_glance, way_to_openness, ways_at_a_glance
 from .methods import Method
 from .rules import Brings, Rule
 
@@ -16,6 +16,7 @@ KIND = Kind(
     records=(Method, Rule, Brings),
     addition=True,
     work=_("How we work together"),
+    ways=(way_to_openness,),
     glances=(topics_at_a_glance, ways_at_a_glance),
     gaps=(every_topic_is_agreed, every_group_has_a_way),
 )

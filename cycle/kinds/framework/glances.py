@@ -1,5 +1,6 @@
 """The framework at a glance: what holds for everybody, and which group takes part how in which stage (R5, R22)."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ...glance import Glance, Remark, Table, link, named_in, read_by, row
@@ -53,3 +54,8 @@ def ways_at_a_glance(stage, reader):
         words = _("No way is agreed yet for: %(groups)s.") % {"groups": ", ".join(map(str, missing))}
         parts.append(Remark(words, "changed"))
     return Glance(_("Who takes part, and how"), parts)
+
+
+def way_to_openness(stage, person):
+    """The way to what the authority says of its own openness, stage by stage, beside how people place it (R23)."""
+    yield _("How open it is in each stage"), reverse("cycle_openness", args=[stage.cycle.slug])

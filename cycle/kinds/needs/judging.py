@@ -121,7 +121,10 @@ class CostShift(Record):
     FIGURE = "who_pays"
     LISTED = ("cost", "hear_by", "heard_on")
     SETTLES = ("who_pays", "they_said")
-    WAITS = Waits("hear_by", Q(heard_on=None), _("Hear those who would pay: %(title)s"))
+    WAITS = Waits(
+        "hear_by", Q(heard_on=None), _("Hear those who would pay: %(title)s"),
+        hears="onto", asked=_("Say what it would mean for you: %(title)s"),
+    )  # fmt: skip
 
     onto = models.ForeignKey(
         "cycle.Participant",

@@ -126,8 +126,16 @@ def test_a_cost_that_moves_onto_others_has_them_heard_before_the_stage_ends(stag
     build.defined(stage, cast.users, cast.commissioners)
     shift = build.record(
         stage, model=model(stage, "cost-shifts"), title="An hour at noon", heard_on=None, they_said="",
-        hear_by=TODAY() + timedelta(days=5),
+        hear_by=TODAY() + timedelta(days=5), onto=cast.users,
     )  # fmt: skip
+    asked = "Say what it would mean for you: An hour at noon"
+    assert [asked in sentences(getattr(cast, name), cast.cycle) for name in ("mia", "pat", "ann")] == [
+        True,
+        False,
+        False,
+    ]
+    page = words(signed_in(cast.mia).get("/"))
+    assert f"/contributions/new/?about=cost-shifts/{shift.pk}" in page
     assert "Hear those who would pay: An hour at noon" in sentences(cast.ann, cast.cycle)
     with pytest.raises(Refused, match="A cost would move onto others who were not heard yet"):
         finish_stage(stage, cast.ann)
