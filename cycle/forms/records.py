@@ -72,9 +72,23 @@ class RecordForm(ModelForm):
             if isinstance(field, forms.ModelChoiceField):  # or several. Whoever sees this form may read every row.
                 field.queryset = rows_in(stage.cycle, field.queryset.model)
 
+    @property
+    def conditional(self):
+        """Under which answers further questions stand: of what is kept to officers, and as the sort of record says."""
+        return {"openness": {Openness.WITHHELD: tuple(WITHHELD_NEEDS)}, **self._meta.model.ASKED_UNDER}
+
+    def _leave_out(self, said):
+        """What stands under an answer that was not chosen is not said."""
+        for name, answers in self._meta.model.ASKED_UNDER.items():
+            for answer, asked in answers.items():
+                for each in asked if said.get(name) != answer else ():
+                    said[each] = None if self._meta.model._meta.get_field(each).null else ""
+                    self.errors.pop(each, None)
+
     def clean(self):
         """What is withheld has a reason and a day; what is not has neither."""
         said = super().clean()
+        self._leave_out(said)
         if said.get("openness") != Openness.WITHHELD:
             said["withheld_because"], said["review_on"] = "", None
             self.errors.pop("review_on", None)

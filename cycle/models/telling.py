@@ -19,6 +19,7 @@ class Telling:
     ABOUT = ""  # what these are for, in a sentence, where the plural does not tell
     PROMPT = ""  # what people are asked to say that may become one of these
     OWN_FIELDS: tuple[str, ...] = ()  # the typed fields, in the order of form, page and print
+    ASKED_UNDER: dict[str, dict] = {}  # field -> {answer: the typed fields that are asked only when it is chosen}
     FIGURE = ""  # the typed field that a list line shows beside the title
     IN_PART: Q | None = None  # which rows are open to everyone but for one thing, where the kind has such
     SETTLES: tuple[str, ...] = ()  # the typed fields that tell a newcomer what was settled, and why (R89)

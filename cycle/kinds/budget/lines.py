@@ -27,6 +27,7 @@ class BudgetLine(Record):
     SLUG = "lines"
     ADD = _("Add a budget line")
     OWN_FIELDS = ("sort", "year", "per", "amount", "status", "undisclosed_because", "settled_where")
+    ASKED_UNDER = {"status": {"undisclosed": ("undisclosed_because",)}}
     FIGURE = "amount"
     IN_PART = Q(openness="public", status="undisclosed")
     SETTLES = ("amount", "status", "settled_where")

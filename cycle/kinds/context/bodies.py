@@ -21,6 +21,7 @@ class Department(Record):
     ABOUT = _("Others whose work touches this one: housing, transport, parks, leisure.")
     PROMPT = _("Which other department or service should be at the table?")
     OWN_FIELDS = ("touches_how", "asked_on", "standing", "because")
+    ASKED_UNDER = {"standing": {"declined": ("because",)}}
     FIGURE = "standing"
     LISTED = ("asked_on",)
 

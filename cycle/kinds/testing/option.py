@@ -24,6 +24,7 @@ class Option(Record):
         "cost_a_year", "paid_from", "saving_a_year", "saving_needed", "effect_on_people", "needs_met", "standing",
         "dropped_because",
     )  # fmt: skip
+    ASKED_UNDER = {"standing": {"dropped": ("dropped_because",)}}
     FIGURE = "standing"
     SETTLES = ("standing", "dropped_because")
     LIMITED_BY = (

@@ -71,6 +71,7 @@ class TryFinding(Record):
     ABOUT = _("Each of these ends with a change, or with the reason why nothing was changed.")
     PROMPT = _("Say what worked for you, and what did not")
     OWN_FIELDS = ("try_out", "works", "found_by", "led_to", "changed_what", "because")
+    ASKED_UNDER = {"led_to": {"changed": ("changed_what",), "not changed": ("because",)}}
     FIGURE = "works"
     LISTED = ("led_to", "changed_what", "because")
 

@@ -27,6 +27,7 @@ class WhatIf(Record):
     ABOUT = _("What is done if things come otherwise, and what shows that it is time for it.")
     PROMPT = _("Say what we should be ready for")
     OWN_FIELDS = ("sort", "trigger", "then_what", "owner", "standing", "used_on", "what_happened")
+    ASKED_UNDER = {"standing": {"used": ("used_on", "what_happened")}}
     FIGURE = "standing"
     LISTED = ("trigger", "then_what", "owner")
 
