@@ -62,6 +62,7 @@ class RecordForm(ModelForm):
     }
 
     advises = ("summary",)
+    needs_what_is_under = True
 
     class Meta(ModelForm.Meta):
         formfield_callback = control_for

@@ -31,7 +31,8 @@ class Plain:
     further: for each field, a template that is drawn under its answers; it finds the form as `form`.
     conditional: for each field of radios, the names of the fields that are asked under some of its answers, by value;
     they are drawn there, and shown where it is chosen (in CSS, so that it works without JavaScript).
-    mark_optional: whether "(optional)" stands behind the label of what may be left out.
+    mark_optional: whether "(optional)" stands behind the label of what may be left out. needs_what_is_under: whether a
+    question under an answer has to be answered where that is chosen, so that it is not marked so.
     """
 
     default_renderer = Renderer
@@ -42,6 +43,7 @@ class Plain:
     further: ClassVar[dict[str, str]] = {}
     conditional: ClassVar[dict[str, dict]] = {}
     mark_optional = True
+    needs_what_is_under = False
 
     def full_clean(self):
         """Django's, with our sentences on the fields; here, so that a form may change its fields before."""

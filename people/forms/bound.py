@@ -35,7 +35,8 @@ class BoundField(DjangoBoundField):
     def __init__(self, form, field, name):
         super().__init__(form, field, name)
         _let_us_refuse(field)
-        if not field.required and form.mark_optional and self.control not in ("hidden", "checkbox"):
+        is_needed = field.required or (form.needs_what_is_under and self.is_conditional)
+        if not is_needed and form.mark_optional and self.control not in ("hidden", "checkbox"):
             self.label = format_lazy("{} {}", self.label, _("(optional)"))
 
     @cached_property
