@@ -91,7 +91,7 @@ class Server:
 
     def _run(self, words):
         done = subprocess.run(
-            [sys.executable, *words], cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=120
+            [sys.executable, *words], cwd=ROOT, env=self.env, capture_output=True, text=True, timeout=400
         )
         assert done.returncode == 0, done.stderr[-2000:]
         return done.stdout
