@@ -35,7 +35,7 @@ def pages(cast, figures, size):
     client.force_login(cast.mia)
     figures[size, "floor"] = measure(client, "/floor/", ROUNDS)
     for slug in KINDS_SHOWN:
-        figures[size, slug] = measure(client, f"/cycles/{cast.cycle.slug}/stages/{slug}/work/", ROUNDS)
+        figures[size, slug] = measure(client, f"/cycles/{cast.cycle.slug}/stages/{slug}/whole/", ROUNDS)
 
 
 def counted(cast, ballots):
@@ -51,7 +51,7 @@ def counted(cast, ballots):
     seconds = time.perf_counter() - begun
     client = Client()
     client.force_login(cast.mia)
-    page = measure(client, f"/cycles/{cast.cycle.slug}/stages/priorities/work/", 3)
+    page = measure(client, f"/cycles/{cast.cycle.slug}/stages/priorities/whole/", 3)
     return len(rows), seconds, page
 
 

@@ -15,7 +15,7 @@ TALK = ("contacts",)  # written by those who decide
 
 
 def address(stage, *further):
-    return "/".join(["", "cycles", stage.cycle.slug, "stages", stage.kind_slug, "work", *further, ""])
+    return "/".join(["", "cycles", stage.cycle.slug, "stages", stage.kind_slug, "whole", *further, ""])
 
 
 def one_of_each(stage):

@@ -15,7 +15,7 @@ def stage(cast):
 
 def work(stage, person=None):
     """What the page of the stage's work says to this person."""
-    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/budget/work/"))
+    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/budget/whole/"))
 
 
 @pytest.mark.req("R41")

@@ -22,7 +22,7 @@ def model(stage, slug):
 
 def work(stage, person=None):
     """What the page of the stage's work says to this person."""
-    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/context/work/"))
+    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/context/whole/"))
 
 
 @pytest.mark.req("R27")

@@ -56,10 +56,10 @@ def test_every_group_has_its_own_ways_in_the_stages_that_it_chose(stage, cast):
     build.record(stage, title="By phone", way="phone", groups=[cast.providers], stages=[cast.stage("needs")])
     with pytest.raises(Refused, match=f"No way of taking part is agreed yet for: {cast.users}"):
         finish_stage(stage, cast.ann)
-    page = words(signed_in(cast.mia).get(f"/cycles/{cast.cycle.slug}/stages/framework/work/"))
+    page = words(signed_in(cast.mia).get(f"/cycles/{cast.cycle.slug}/stages/framework/whole/"))
     assert f"No way is agreed yet for: {cast.users}." in page
     build.record(stage, title="At the table", way="meeting", groups=[cast.users])
-    page = words(signed_in(cast.mia).get(f"/cycles/{cast.cycle.slug}/stages/framework/work/"))
+    page = words(signed_in(cast.mia).get(f"/cycles/{cast.cycle.slug}/stages/framework/whole/"))
     assert "Meeting: At the table" in page
     assert "No way is agreed yet" not in page
     finish_stage(stage, cast.ann)

@@ -33,7 +33,7 @@ def model(stage, slug):
 
 def work(stage, person=None):
     """What the page of the stage's work says to this person."""
-    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/needs/work/"))
+    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/needs/whole/"))
 
 
 @pytest.mark.req("R32")

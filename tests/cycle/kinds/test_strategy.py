@@ -15,7 +15,7 @@ def stage(cast):
 
 def work(stage, person=None):
     """What the page of the stage's work says to this person."""
-    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/strategy/work/"))
+    return words(signed_in(person).get(f"/cycles/{stage.cycle.slug}/stages/strategy/whole/"))
 
 
 @pytest.mark.req("R44")
@@ -46,7 +46,7 @@ def test_people_speak_about_a_paragraph_and_an_objection_stays_with_it_on_the_pa
     build.contribution(stage, cast.mia, cast.users, sort="view", text="I like it.", about=second)
     hidden = build.contribution(stage, cast.mia, cast.users, sort="objection", text="A secret.", about=second,
                                 openness="withheld")  # fmt: skip
-    for address in ("work", "report"):
+    for address in ("whole", "report"):
         page = words(signed_in().get(f"/cycles/{cast.cycle.slug}/stages/strategy/{address}/"))
         assert page.index("The price is told early.") < page.index("Early is not a date.")
         assert "2 things were said about this paragraph." in page
@@ -59,7 +59,7 @@ def test_what_was_said_of_the_paragraphs_is_asked_once_for_all_of_them(stage, ca
 
     def asked():
         with django_assert_max_num_queries(200) as found:
-            client.get(f"/cycles/{cast.cycle.slug}/stages/strategy/work/")
+            client.get(f"/cycles/{cast.cycle.slug}/stages/strategy/whole/")
         return len(found)
 
     for number in range(2):

@@ -22,7 +22,7 @@ def put(stage, slug, **over):
 
 def everywhere(stage, reader=None):
     """The words of the work page and of the report, for this reader."""
-    return [words(signed_in(reader).get(f"{stage.get_absolute_url()}{room}/")) for room in ("work", "report")]
+    return [words(signed_in(reader).get(f"{stage.get_absolute_url()}{room}/")) for room in ("whole", "report")]
 
 
 def assert_told(stage, *sentences, reader=None):
@@ -78,7 +78,7 @@ def test_risks_and_the_plan_of_the_change_are_told_with_their_owners(cast, stage
         "Those who decide lose interest", "The contract is worth more or less than planned", "A letter",
         "The meals team", "17 February 2023",
     )  # fmt: skip
-    page = signed_in().get(f"{stage.get_absolute_url()}work/")
+    page = signed_in().get(f"{stage.get_absolute_url()}whole/")
     (risks,) = [each for each in page.context["glances"] if each.title == "Risks"]
     assert [str(row.head) for row in risks.parts[1].rows] == ["They forget", "A judge stops it", "It grows"]
     squares = {each.words: each.titles for _likelihood, row in risks.parts[0].rows for each in row if each.titles}
@@ -107,12 +107,12 @@ def test_equality_names_what_nobody_has_looked_at(cast, stage):
 
 def test_an_officer_sees_the_five_criteria_before_they_are_added_and_twice_adds_nothing(cast, stage):
     url, client = f"{stage.get_absolute_url()}criteria/start/", signed_in(cast.ann)
-    assert "Begin with five criteria from the Green Book" in words(client.get(f"{stage.get_absolute_url()}work/"))
+    assert "Begin with five criteria from the Green Book" in words(client.get(f"{stage.get_absolute_url()}whole/"))
     assert "edition of March 2018, from memory" in words(client.get(url))
     assert said(client.post(url, follow=True)) == ["5 criteria are added."]
     assert said(client.post(url, follow=True)) == ["They are all there already."]
     assert stage.kind.record_named("criteria").objects.count() == 5
-    assert "Begin with five criteria" not in words(client.get(f"{stage.get_absolute_url()}work/"))
+    assert "Begin with five criteria" not in words(client.get(f"{stage.get_absolute_url()}whole/"))
     assert signed_in(cast.mia).post(url).status_code == 403
 
 
@@ -123,7 +123,7 @@ def test_every_total_can_be_followed_back_to_those_who_gave_it(cast, stage):
     page = words(signed_in(cast.mia).get(f"{stage.get_absolute_url()}scores/"))
     for each in ("8.0 × 30/40", "4.0 × 10/40", "7.0", "The hall.", "Meals Voice"):
         assert each in page
-    work = words(signed_in(cast.mia).get(f"{stage.get_absolute_url()}work/"))
+    work = words(signed_in(cast.mia).get(f"{stage.get_absolute_url()}whole/"))
     assert ("7.0" in work, "Place 1" in work, "Put in the scores of Meals Voice" in work) == (True, True, True)
 
 

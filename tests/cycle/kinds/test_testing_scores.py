@@ -64,7 +64,7 @@ def test_an_officer_finds_every_sheet_and_a_member_her_own(cast, stage, option, 
         there[name] = [each.name for each in cast.cycle.participants.all() if url_of(stage, each) in page]
     everybody = [each.name for each in cast.cycle.participants.all()]
     assert there == {"ola": everybody, "mia": ["Meals Voice"], "zoe": []}
-    work = words(signed_in(cast.ola).get(f"{stage.get_absolute_url()}work/"))
+    work = words(signed_in(cast.ola).get(f"{stage.get_absolute_url()}whole/"))
     assert "Put in scores from a sheet" in work
 
 
@@ -148,7 +148,7 @@ def test_a_party_sees_the_scores_of_others_once_it_has_given_its_own(cast, stage
     caterer = cast.providers.name
     before = {name: shown_to(stage, reader) for name, reader in readers.items()}
     assert before == {"pat": [caterer], "mia": [], "zoe": [], "nobody": [], "ola": [caterer]}
-    page = words(signed_in(cast.mia).get(f"{stage.get_absolute_url()}work/"))
+    page = words(signed_in(cast.mia).get(f"{stage.get_absolute_url()}whole/"))
     assert "1 party has given its scores. You see the scores of others once you have given yours" in page
     give(stage, cast.mia, cast.users, (option, criterion), 1)
     assert shown_to(stage, cast.mia) == ["Meals Voice", caterer]
@@ -164,7 +164,7 @@ def test_scores_about_what_a_reader_may_not_read_are_not_shown(cast, stage, opti
     )
     stage.finish(cast.ann)
     for reader, is_there in ((cast.ann, True), (cast.mia, False), (None, False)):
-        for room in ("work", "scores"):
+        for room in ("whole", "scores"):
             page = words(signed_in(reader).get(f"{stage.get_absolute_url()}{room}/"))
             assert ("A secret option" in page, "hush" in page) == (is_there, is_there and room == "scores")
 
@@ -180,7 +180,7 @@ def test_sides_are_weighed_apart_and_what_was_not_scored_is_left_out(cast, stage
 
 
 def test_the_pages_take_as_many_queries_for_many_scores_as_for_few(cast, stage, criterion):
-    urls = [f"{stage.get_absolute_url()}{room}/" for room in ("work", "scores")]
+    urls = [f"{stage.get_absolute_url()}{room}/" for room in ("whole", "scores")]
     party = Participant.objects.get(pk=cast.users.pk)
 
     def fill(number):
