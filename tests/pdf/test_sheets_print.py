@@ -7,6 +7,7 @@ import pytest
 
 from cycle.models import Cycle, Stage
 from feedback.models import Sheet
+from feedback.report.contents import report_of
 from feedback.report.group_told import group_told
 from feedback.report.keeping import html_of, pdf_of
 from feedback.report.told import easy_told, told_back
@@ -72,3 +73,11 @@ def test_a_sheet_of_an_empty_cycle_prints_soundly(cast):
 
 def test_one_print_serves_all(told):
     assert html_of(told_back(*place("needs")), "normal") == html_of(told_back(*place("needs")), "normal")
+
+
+def test_two_checkers_find_nothing_wrong_with_drawn_figures_and_a_grid_of_risks(cast):
+    for kind, slug in (("needs", "figures"), ("testing", "risks")):
+        stage = cast.stage(kind)
+        build.record(stage, model=stage.kind.record_named(slug))
+        data = pdf_of(report_of(place(kind)[1], None)).read_bytes()
+        assert faults(data) == []
