@@ -1,21 +1,41 @@
-"""A stage's work at a glance, with what people said about the passages of its texts (R44)."""
+"""A stage's work at a glance, with what people said about its texts (R44), and what it takes up from before (R87)."""
 
 from collections import defaultdict
 from dataclasses import replace
 
-from cycle.glance import Text, glances_of
+from django.utils.translation import gettext as _
 
-from .models import Contribution
+from cycle.glance import Cell, Glance, Table, Text, glances_of, row
+
+from .models import Contribution, Legacy
 
 WITH_WORDS = (Contribution.State.WAITS, Contribution.State.ANSWERED)
 
 
 def glances_for(stage, reader):
-    """The Glances of a stage for this reader; beside each passage of a text what was said about it, and objections."""
-    return [
+    """The Glances of a stage for this reader; beside each passage of a text what was said about it, and objections.
+
+    What the stage takes up from earlier cycles comes first.
+    """
+    own = [
         replace(glance, parts=[_heard(part, stage, reader) for part in glance.parts])
         for glance in glances_of(stage, reader)
     ]
+    return [*_taken_up(stage), *own]
+
+
+def _taken_up(stage):
+    """What this stage takes up from earlier cycles, and why; nothing where there is none. One query (R87)."""
+    rows = [row(Cell(each.words, each.get_absolute_url()), each.because) for each in _legacies(stage)]
+    if rows:
+        table = Table(_("Lessons, promises and actions"), [_("What it is"), _("Why we take it up")], rows)
+        yield Glance(_("Taken up from earlier cycles"), [table])
+
+
+def _legacies(stage):
+    for each in Legacy.objects.taken_into(stage):
+        each.cycle = stage.cycle
+        yield each
 
 
 def _heard(text, stage, reader):

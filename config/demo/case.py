@@ -13,6 +13,7 @@ from involvement import challenging
 from involvement.models import Agreement, Readiness
 from involvement.signing import sign, sign_on_paper
 
+from .looking_back import look_back
 from .readiness import readiness_of
 from .terms import TERMS
 
@@ -140,5 +141,6 @@ class Case:
         challenging.reply(challenge, getattr(self.people, by), outcome, words, review_on=review_on)
 
     def finish(self, stage, reason=""):
-        """Finish a stage; `reason` is what people read when somebody still waits."""
+        """Look back on a stage and finish it; `reason` is what people read when somebody still waits."""
+        look_back(self, stage)
         finish_stage(stage, self.people.ann, reason)

@@ -17,6 +17,7 @@ from . import (
     implementation,
     monitoring,
     needs,
+    next_cycle,
     openness,
     paper,
     people,
@@ -74,6 +75,7 @@ def play():
     paper.play(case)
     openness.play(case)
     giving.play(case)
+    next_cycle.play(case)
     return case.cycle
 
 

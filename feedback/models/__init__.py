@@ -7,6 +7,7 @@ from .contribution import Contribution
 from .conversation import Conversation, Objection
 from .draft import AnswerDraft
 from .imported import Import, ImportFile
+from .legacy import Legacy
 from .letter import Letter
 from .moderated import Hiding, Holding
 from .paper_form import Batch, PaperForm
@@ -32,6 +33,7 @@ __all__ = [
     "Holding",
     "Import",
     "ImportFile",
+    "Legacy",
     "Letter",
     "Mentioned",
     "Morning",

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ..abouts import key_of
 from ..counting import at_most, in_words
+from ..lessons import learnt
 from ..models import Contribution
 from ..showing import shown, shown_in_cycle
 
@@ -36,3 +37,9 @@ def said_about(record, stage, person):
         "say_url": say_about_url(stage, person),
         "record": record,
     }
+
+
+@register.inclusion_tag("feedback/inheriting/elsewhere.html")
+def lesson_elsewhere(lesson, person):
+    """Which later cycles took this lesson up or left it, as far as the reader may know of them (R87)."""
+    return {"legacies": learnt([lesson], person)[0].legacies}

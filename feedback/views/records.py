@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from cycle.changes import stages_touched_by
 from cycle.forms.records import changed_record_form, new_record_form
-from cycle.models import Reassessment
+from cycle.models import Reassessment, Stage
 from cycle.views.finding import record_or_404, records_or_404, stage_or_404
 from cycle.views.records import list_url
 from people.answering import Outcome, attempt, done, page, stop, typed, way_back
@@ -18,6 +18,7 @@ from ..taking_up import taken_up
 from ..touched import Touched, save_or_show
 
 CONFIRMED, BACK = "shown", "back"
+ABOUT = "of"  # in an address: the kind of the stage that a record is about
 
 
 @open_to("signed in")
@@ -28,7 +29,7 @@ def record_new(request, slug, kind, records):
     model = records_or_404(stage, records)
     stop(model.why_cannot_add(stage, request.user))
     taken = taken_up(request, stage)
-    form = new_record_form(model, stage, typed(request), initial=taken.initial if taken else None)
+    form = new_record_form(model, stage, typed(request), initial=_initial(request, stage, model, taken))
     outcome = _send(
         request,
         form,
@@ -91,6 +92,14 @@ def record_edit(request, slug, kind, records, pk):
     if outcome.current:
         context |= _beside(form, outcome.current)
     return page(request, "cycle/record_edit.html", context | {"form": form}, outcome.status)
+
+
+def _initial(request, stage, model, taken):
+    """What stands in the form at first: what is taken up, or which stage it is about, where the address says so."""
+    if taken:
+        return taken.initial
+    about = stage.cycle.stages.filter(kind_slug=request.GET.get(ABOUT, "")).first()
+    return {name: [about.pk] for name in model.naming(Stage) if about and model._meta.get_field(name).many_to_many}
 
 
 def _after(request, record, event):

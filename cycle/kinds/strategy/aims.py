@@ -27,7 +27,7 @@ class Aim(Record):
         "cycle.BudgetLine", blank=True, related_name="aims", verbose_name=_("budget lines that it has to keep to")
     )
     lessons = models.ManyToManyField(
-        "cycle.Finding", blank=True, related_name="aims", verbose_name=_("lessons that it takes up")
+        "cycle.Lesson", blank=True, related_name="aims", verbose_name=_("lessons that it takes up")
     )
 
     class Meta(Record.Meta):
