@@ -214,7 +214,20 @@ def references_of(records, person, cycle):
 
     One query for each field that names a record, and one more where it names several.
     """
+    told = defaultdict(list)
+    for pk, label, model, row in named_by(records, person, cycle):
+        told[pk, label].append((str(row), row.get_absolute_url()) if row else (hidden_in_words(model), ""))
     found = defaultdict(list)
+    for (pk, label), rows in told.items():
+        found[pk].append(Named(label, rows))
+    return found
+
+
+def named_by(records, person, cycle):
+    """What these records of one model name: (pk, label of the field, model, row or None where it is not open) tuples.
+
+    In the order of the fields; as many queries as `references_of`.
+    """
     for name in type(records[0]).references() if records else ():
         column = records[0]._meta.get_field(name)
         pairs = _pairs(column, records)
@@ -222,13 +235,8 @@ def references_of(records, person, cycle):
         rows = column.related_model.objects.in_cycle(cycle).visible_to(person, cycle).in_bulk(wanted) if wanted else {}
         for row in rows.values():
             row.stage.cycle = cycle
-        told, hidden = defaultdict(list), hidden_in_words(column.related_model)
         for pk, other in pairs:
-            row = rows.get(other)
-            told[pk].append((str(row), row.get_absolute_url()) if row else (hidden, ""))
-        for pk, named in told.items():
-            found[pk].append(Named(label_of(type(records[0]), name), named))
-    return found
+            yield pk, label_of(type(records[0]), name), column.related_model, rows.get(other)
 
 
 def _pairs(column, records):

@@ -40,6 +40,7 @@ from .views import (
     sheets,
     sorting,
     themes,
+    why,
     work,
 )
 
@@ -66,6 +67,7 @@ urlpatterns = [
     path(f"{STAGE}/records/<slug:records>/csv/", records_out.records_file, name="records_file"),
     path(f"{STAGE}/records/<slug:records>/new/", records.record_new, name="record_new"),
     path(f"{STAGE}/records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
+    path(f"{STAGE}/records/<slug:records>/<int:pk>/why/", why.why, name="why"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),
     path(f"{STAGE}/contributions/new/", giving.contribution_new, name="contribution_new"),
     path(f"{STAGE}/contributions/<int:pk>/", contributions.contribution, name="contribution"),

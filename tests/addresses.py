@@ -12,6 +12,7 @@ from cycle.models import KINDS
 from involvement.models import Readiness
 
 from .addresses_of_exercises import addresses_of_exercises
+from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
 from .world import TALK
@@ -40,6 +41,7 @@ def all_addresses(world):
         *_records(world),
         *_work(world),
         *addresses_of_scores(world),
+        *addresses_of_review(world),
         *_agreement(world),
         *_said(world),
         *_whole(world),

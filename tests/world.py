@@ -18,6 +18,7 @@ from people.models import Person
 
 from . import build
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
+from .world_of_review import an_earlier_cycle
 from .world_of_talk import OfTalk, fill
 
 __all__ = ["INVOLVED", "MEMBERS_LISTED", "READERS", "SEATED", "TALK", "World", "make"]
@@ -74,6 +75,7 @@ def make(world=None):
     fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
+    an_earlier_cycle(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
     return world

@@ -26,8 +26,10 @@ def play(case):
     cycle.publish(ann)
     left = {each.words: each for each in inheritance_of(cycle, ann).own}
     _decide(cycle, ann, left, "Ask people outside", "taken", "testing", "We ask in May and June, and say so now.")
-    _decide(cycle, ann, left, "There will be two drivers", "left", None,
-            "It is about meals that are brought. Nobody drives rounds in this cycle. It stays open in the other one.")  # fmt: skip
+    _decide(
+        cycle, ann, left, "There will be two drivers", "left", None,
+        "It is about meals that are brought. Nobody drives rounds here. It stays open in the other cycle.",
+    )  # fmt: skip
 
 
 def _decide(cycle, by, left, start, choice, kind, because):

@@ -41,6 +41,13 @@ class PromiseQuerySet(models.QuerySet):
         """Those of one cycle."""
         return self.filter(cycle=cycle)
 
+    def shown_by(self, label, pk):
+        """Those of which a change of this thing is the evidence, or the change that their answer tells of."""
+        kept = Q(evidence__thing_type=label, evidence__thing_id=pk)
+        return self.filter(
+            kept | Q(answer__changed_event__thing_type=label, answer__changed_event__thing_id=pk)
+        ).distinct()
+
     def in_stage(self, stage):
         """Those of one stage."""
         return self.filter(stage=stage)
