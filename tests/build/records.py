@@ -81,6 +81,14 @@ def defined(stage, *parties):
     return record(stage, model=stage.kind.record_named("definitions"), agreed_by=list(named))
 
 
+def looked_back(stage, by=None, **over):
+    """A finding about this stage's current round, as a users' group had it: without one no stage ends (R64)."""
+    review = stage.cycle.stages.get(kind_slug="review")
+    review.cycle = stage.cycle
+    users = stage.cycle.participants.filter(standing="users")[:1]
+    return record(review, by, **{"sort": "helped", "about": [stage], "found_by": list(users)} | over)
+
+
 def withheld(stage, by=None, **over):
     """A record that only those with a seat may read."""
     ground = {"openness": "withheld", "withheld_because": "It names a bidder.", "review_on": date(2030, 1, 1)}
