@@ -13,7 +13,10 @@ from ..models import Legacy
 class InheritingForm(Form):
     """What becomes of some of the things that earlier cycles left. cycle: the one that takes or leaves them."""
 
-    things = forms.MultipleChoiceField(label=gettext_lazy("Which of these?"), widget=forms.CheckboxSelectMultiple)
+    things = forms.MultipleChoiceField(
+        label=gettext_lazy("Which of these?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one thing.")},
+    )  # fmt: skip
     choice = forms.ChoiceField(
         label=gettext_lazy("What becomes of them?"), choices=Legacy.Choice.choices, widget=forms.RadioSelect
     )
