@@ -142,7 +142,7 @@ def _record(sort, record, earlier, about):
 def _in_public(thing, earlier):
     """What everybody may be told that this thing is: its name, or only of what sort it is."""
     is_public = earlier.is_published and thing.openness == Openness.PUBLIC
-    return str(thing) if is_public else hidden_in_words(type(thing))
+    return getattr(thing, "what", str(thing)) if is_public else hidden_in_words(type(thing))
 
 
 def _promises(earlier, reader):
@@ -152,7 +152,7 @@ def _promises(earlier, reader):
         each.cycle = each.stage.cycle = earlier
         url, label = each.get_absolute_url(), each._meta.label_lower
         state, public = each.get_state_display(), _in_public(each, earlier)
-        yield Left(_("Promise that was not kept"), label, each.pk, str(each), state, url, earlier, public)
+        yield Left(_("Promise that was not kept"), label, each.pk, each.what, state, url, earlier, public)
 
 
 def _without_answer(earlier):

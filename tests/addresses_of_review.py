@@ -10,6 +10,7 @@ def addresses_of_review(world):
     yield row("lessons", "")
     for where, situation in ((cycle, ""), (hidden, "hidden")):
         yield row("from_before", situation, [where.slug])
+        yield row("known", situation, [where.slug])
     yield row("from_before_choice", "", [cycle.slug], form={"choice": "left", "because": "It is another service."})
     for openness in ("public", "involved", "withheld"):
         made = world.records[TALK, openness]

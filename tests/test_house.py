@@ -34,7 +34,7 @@ def walk():
 def run(*command, **env):
     """Run a command of the project in an environment of its own and return what came of it."""
     return subprocess.run(
-        command, cwd=ROOT, env=env or environment(os.environ), capture_output=True, text=True, timeout=120
+        command, cwd=ROOT, env=env or environment(os.environ), capture_output=True, text=True, timeout=400
     )
 
 

@@ -48,13 +48,14 @@ class InheritingForm(Form):
 
 
 def _told(left):
-    """What stands under one thing: its sort, the cycle that left it, what it says, and where to read it."""
+    """What stands under one thing: its sort, the cycle that left it, what it says or becomes, and where to read it."""
     if not left.url:
-        return left.sort
+        return f"{left.sort}. {left.legacy.get_choice_display()}."
     read, sort = _("Read it"), f"{left.sort}. {left.earlier}, {left.earlier.authority}."
+    decided = _("So far: “%(choice)s”.") % {"choice": left.legacy.get_choice_display()} if left.legacy else ""
     return format_html(
-        '{} {} <a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>',
-        sort, left.about, left.url, read, left.words,
+        '{} {} {} <a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>',
+        sort, left.about, decided, left.url, read, left.words,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""C9 and C1 in one line: a stage is looked back on, a lesson is written, and the next cycle takes it up with a reason."""
+"""C9 and C1 in one line: a stage is looked back on, a lesson is written, and the next cycle takes it up."""
 
 import pytest
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
+from ...pieces import Piece
 
 
 class Department(Record):
@@ -17,6 +18,7 @@ class Department(Record):
         DECLINED = "declined", _("Does not take part")
 
     SLUG = "departments"
+    PIECE = Piece.OTHERS
     ADD = _("Add a department or service")
     ABOUT = _("Others whose work touches this one: housing, transport, parks, leisure.")
     PROMPT = _("Which other department or service should be at the table?")
@@ -54,6 +56,7 @@ class BodyView(Record):
         BOTH = "both", _("Some of both")
 
     SLUG = "views"
+    PIECE = Piece.OTHERS
     ADD = _("Explain one body to another")
     ABOUT = _("Bodies that buy together have different rules and ideas. Each explains its own, and hears it back.")
     OWN_FIELDS = ("body", "rules", "view", "idea_of_need", "explained_to", "explained_on", "understood_as")

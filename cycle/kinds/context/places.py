@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
+from ...pieces import Piece
 
 
 class Circumstance(Record):
@@ -45,6 +46,7 @@ class Place(Record):
         LIVED = "lived", _("It was meant one way, and is lived another")
 
     SLUG = "places"
+    PIECE = Piece.USERS
     ADD = _("Add what people know of a place")
     ABOUT = _("What users know: how places differ, and how what was meant differs from what they live.")
     PROMPT = _("What is different where you live? What was meant to help, and does it?")

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
+from ...pieces import Piece
 from ...waits import Waits
 from .figures import drawn, read_lines
 
@@ -22,6 +23,7 @@ class Evidence(Record):
         PRACTICE = "practice", _("What staff see at work")
 
     SLUG = "evidence"
+    PIECE = Piece.FIGURES
     ADD = _("Add evidence")
     ABOUT = _("How we know what we say, how far it can be trusted, and what nobody knows.")
     PROMPT = _("What have you seen or counted that we should know?")
@@ -71,6 +73,7 @@ class Figures(Record):
         NONE = "none", _("No help was needed")
 
     SLUG = "figures"
+    PIECE = Piece.FIGURES
     ADD = _("Add figures")
     ABOUT = _("Numbers that all can look at together, with what they mean in words.")
     PROMPT = _("What do these figures tell you? What do they leave out?")

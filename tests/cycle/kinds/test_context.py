@@ -95,6 +95,7 @@ def test_bodies_that_buy_together_explain_themselves_and_hear_it_back_before_the
     for body, other in ((cast.commissioners, theirs), (theirs, cast.commissioners)):
         build.record(stage, model=model(stage, "views"), title=f"How {body} sees it", body=body, explained_to=other,
                      explained_on=date(2026, 1, 5), understood_as="They mean it well.")  # fmt: skip
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
     assert stage.state == "finished"
 

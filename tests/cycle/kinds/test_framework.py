@@ -29,6 +29,7 @@ def test_it_does_not_end_while_nothing_is_agreed_about_leaving_or_complaints(sta
     with pytest.raises(Refused, match="Leaving, or pausing, When something goes wrong, Questions about your own care"):
         finish_stage(stage, cast.ann)
     agreed(stage, *TOPICS[4:])
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
     assert stage.state == "finished"
 
@@ -62,6 +63,7 @@ def test_every_group_has_its_own_ways_in_the_stages_that_it_chose(stage, cast):
     page = words(signed_in(cast.mia).get(f"/cycles/{cast.cycle.slug}/stages/framework/whole/"))
     assert "Meeting: At the table" in page
     assert "No way is agreed yet" not in page
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
 
 

@@ -141,6 +141,7 @@ def test_a_cost_that_moves_onto_others_has_them_heard_before_the_stage_ends(stag
         finish_stage(stage, cast.ann)
     shift.revise(cast.ann, 1, "They came.", heard_on=TODAY(), they_said="We cannot come at four.")
     assert sentences(cast.ann, cast.cycle).isdisjoint({"Hear those who would pay: An hour at noon"})
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
 
 
@@ -151,6 +152,7 @@ def test_what_counts_as_a_need_is_agreed_by_both_sides(stage, cast):
     with pytest.raises(Refused, match="not agreed yet by users"):
         finish_stage(stage, cast.ann)
     build.defined(stage, cast.users, cast.commissioners)
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
 
 

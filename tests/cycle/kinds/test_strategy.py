@@ -30,6 +30,7 @@ def test_it_does_not_end_while_it_cannot_be_seen_what_an_aim_rests_on(stage, cas
     page = work(stage)
     assert page.index("Meals for all") < page.index("A hot meal") < page.index("Meals 2023")
     assert "It cannot be seen yet" not in page
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
 
 

@@ -98,6 +98,7 @@ def test_the_stage_is_not_finished_while_a_finding_is_open(cast, stage, open_one
     assert str(refused.value).startswith(sentence)
     for each in made:
         each.revise(cast.ann, 1, "We looked at it.", led_to="not changed", because="There is no room.")
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
     assert stage.state == "finished"
 
@@ -117,10 +118,12 @@ def test_with_an_option_preferred_each_of_the_nine_has_to_be_looked_at(cast, sta
     with pytest.raises(Refused, match="One look at equality is missing: Sexual orientation"):
         finish_stage(stage, cast.ann)
     put(stage, "equality", characteristic="orientation")
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
 
 
 def test_without_a_preferred_option_equality_does_not_hold_the_stage_up(cast, stage):
     build.record(stage)
+    build.looked_back(stage)
     finish_stage(stage, cast.ann)
     assert stage.state == "finished"
