@@ -181,6 +181,7 @@ def test_a_stage_does_not_end_while_people_wait_unless_everybody_can_read_why(pe
 def test_a_stage_ends_without_a_reason_when_everybody_is_answered(people, needs, given):
     build.answer(given)
     build.defined(needs)
+    build.looked_back(needs)
     browser, address = signed_in(people.ola), url(needs, "stage_finish")
     assert "Everybody who said something here has an answer. Nothing stands in the way." in words(browser.get(address))
     assert browser.post(address, {"reason": ""}).status_code == 302

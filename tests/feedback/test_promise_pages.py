@@ -162,7 +162,7 @@ def test_a_cycle_does_not_close_over_a_promise_without_a_reason_that_all_read(pe
     promise = build.promise(people.stage("needs"))
     address, browser = reverse("cycle_closing", args=[people.cycle.slug]), signed_in(people.ann)
     assert browser.post(address, {"reason": "It is done."}).status_code == 422
-    sent = {"reason": "It is done.", "carried_because": "The contract runs on."}
+    sent = {"reason": "It is done.", "carried_because": "The contract runs on.", "unreviewed_because": "No time."}
     assert browser.post(address, sent).status_code == 302
     page = words(signed_in().get(promise.get_absolute_url()))
     assert "The cycle is closed, and this promise is carried on." in page
@@ -172,7 +172,7 @@ def test_a_cycle_does_not_close_over_a_promise_without_a_reason_that_all_read(pe
 
 def test_a_cycle_without_open_promises_closes_as_before(people):
     build.concluded(build.promise(people.stage("needs")))
-    close_cycle(people.cycle, people.ann, "It is done.")
+    close_cycle(people.cycle, people.ann, "It is done.", unreviewed_because="Nobody was left.")
     assert people.cycle.is_closed
 
 
