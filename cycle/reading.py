@@ -40,6 +40,7 @@ LABELS = {
     "seen_in": gettext_lazy("Where it can be seen"),
     "scores_given": gettext_lazy("How many scores were given or changed"),
     "put_in": gettext_lazy("How they were put in"),
+    "stands_in": gettext_lazy("Where the promise stands"),
     "taken_into": gettext_lazy("Which stage takes it up"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}

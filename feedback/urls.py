@@ -9,6 +9,7 @@ from .views import (
     ballots,
     bringing,
     by_hand,
+    carrying,
     changing,
     closing,
     congruence,
@@ -109,6 +110,8 @@ urlpatterns = [
     path(f"{STAGE}/promises/<int:pk>/outcome/", promises.promise_outcome, name="promise_outcome"),
     path(f"{STAGE}/promises/<int:pk>/day/", promises.promise_day, name="promise_day"),
     path(f"{STAGE}/promises/<int:pk>/owner/", promises.promise_owner, name="promise_owner"),
+    path(f"{STAGE}/promises/<int:pk>/places/new/", carrying.promise_place_new, name="promise_place_new"),
+    path(f"{STAGE}/promises/<int:pk>/places/<int:place>/end/", carrying.promise_place_end, name="promise_place_end"),
     path(f"{STAGE}/promises/<int:pk>/verdicts/", promises.promise_verdict, name="promise_verdict"),
     *(
         path(f"{where}/what-came-of-it{ending}", view, name=f"{of}_{name}")

@@ -18,3 +18,11 @@ def addresses_of_review(world):
     for openness in ("involved", "withheld"):
         made = world.further["lessons", openness]
         yield row("why", f"lesson {openness}", [cycle.slug, made.stage.kind_slug, made.SLUG, made.pk])
+    for openness in ("public", "involved", "withheld"):
+        promise, action = world.promises[openness], world.further["actions", "withheld"]
+        form = {"record": f"{action._meta.label_lower}:{action.pk}"} if openness == "withheld" else {}
+        yield row("promise_place_new", openness, [cycle.slug, TALK, promise.pk], form=form)
+    involved = world.promises["involved"]
+    place = involved.carryings.get()
+    yield row("promise_place_end", "", [cycle.slug, TALK, involved.pk, place.pk], form={})
+    yield row("promise_place_end", "of another", [cycle.slug, TALK, world.promises["public"].pk, place.pk], form={})

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from cycle.models import Cycle
 from feedback.inheriting import LESSON, inheritance_of
-from feedback.models import Legacy
+from feedback.models import Carrying, Legacy
 
 from . import build
 from .readers import READERS
@@ -23,4 +23,5 @@ def an_earlier_cycle(world):
     build.withheld(build.stage(earlier, "needs"), cast.ann, title=world.canary("earlier withheld need", {"ann"}))
     earlier.close(cast.ann, "It is over.")
     left = [each for each in inheritance_of(cast.cycle, cast.ann).own if "earlier" in each.words]
+    Carrying.put(world.promises["involved"], cast.ann, world.further["actions", "withheld"])
     Legacy.decide(cast.cycle, cast.ann, left, "taken", "We do it again.", stage=cast.stage("needs"))

@@ -33,6 +33,7 @@ class Telling:
     WAITS: Waits | None = None  # what it asks of the officers by a day
     FIXES: tuple | None = None  # (stages' field or which rows, typed fields that say what of it is fixed) (R11)
     PIECE = ""  # from which side it is known, a `cycle.pieces.Piece`, where it is something that is known (R88)
+    CARRIES_PROMISES = False  # whether a promise may go on in it: a clause, a measure, a milestone, a step (R78)
     FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
     TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
 

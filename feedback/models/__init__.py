@@ -2,6 +2,7 @@
 
 from .answer import Answer
 from .attachment import Attachment
+from .carrying import Carrying
 from .changed import Original, Wording
 from .contribution import Contribution
 from .conversation import Conversation, Objection
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerDraft",
     "Attachment",
     "Batch",
+    "Carrying",
     "Coding",
     "Contribution",
     "Conversation",

@@ -42,11 +42,11 @@ class PromiseQuerySet(models.QuerySet):
         return self.filter(cycle=cycle)
 
     def shown_by(self, label, pk):
-        """Those of which a change of this thing is the evidence, or the change that their answer tells of."""
+        """Those that this thing carries, of which a change of it is the evidence, or that their answer tells of."""
         kept = Q(evidence__thing_type=label, evidence__thing_id=pk)
-        return self.filter(
-            kept | Q(answer__changed_event__thing_type=label, answer__changed_event__thing_id=pk)
-        ).distinct()
+        carried = Q(carryings__thing_type=label, carryings__thing_id=pk)
+        answered = Q(answer__changed_event__thing_type=label, answer__changed_event__thing_id=pk)
+        return self.filter(kept | carried | answered).distinct()
 
     def in_stage(self, stage):
         """Those of one stage."""

@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 
 from ..abouts import key_of
+from ..carrying import promises_in
 from ..counting import at_most, in_words
 from ..lessons import learnt
 from ..models import Contribution
@@ -29,6 +30,7 @@ def said_about(record, stage, person):
     here = reverse("contributions", args=[stage.cycle.slug, stage.kind_slug])
     came_from = Contribution.objects.visible_to(person, stage.cycle).that_led_to(record)
     return {
+        "promises": promises_in(record, person),
         "came_from": shown_in_cycle(came_from.for_list()[:SHOWN], stage.cycle, person),
         "count": count,
         "count_in_words": in_words(count),

@@ -11,10 +11,11 @@ from people.answering import attempt, done, page, stop, typed, way_back
 from people.paging import page_of
 from people.policy import open_to
 
+from ..carrying import places_of
 from ..changes import changes_to_choose
 from ..closing import carried
 from ..forms.promises import DayForm, OutcomeForm, OwnerForm, PromiseFilters, PromiseForm, PromiseVerdictForm
-from ..models import Contribution, Promise, PromiseVerdict
+from ..models import Carrying, Contribution, Promise, PromiseVerdict
 from ..models.promise import authority_of
 from ..models.promise_verdict import JUDGED
 from ..promising import counts_of, evidence_of, hidden_in_words, history_of, shown, voices_of
@@ -125,6 +126,8 @@ def _one(request, found, form=None, status=200):
         "promise": found,
         "shown": shown([found], request.user, found.cycle)[0],
         "evidence": evidence_of(found, request.user),
+        "places": places_of(found, request.user),
+        "may_place": not Carrying.why_cannot(found, request.user),
         "history": history,
         "lines": history_of(history.rows),
         "form": None if refusal and not status >= 400 else form,
@@ -151,7 +154,7 @@ def promise_outcome(request, slug, kind, pk):
     outcome = attempt(form, lambda: found.conclude(request.user, **_evidence(found.cycle, form.cleaned_data)))
     if outcome.done:
         return done(request, _("It is written down. Those to whom it was promised are asked how they see it."), found)
-    return _form_page(request, found, form, outcome, _("What came of this promise?"), _("Write it down"))
+    return form_page(request, found, form, outcome, _("What came of this promise?"), _("Write it down"))
 
 
 def _evidence(cycle, said):
@@ -170,7 +173,7 @@ def promise_day(request, slug, kind, pk):
     outcome = attempt(form, lambda: found.postpone(request.user, **form.cleaned_data))
     if outcome.done:
         return done(request, _("The promise has another day. The first one still stands beside it."), found)
-    return _form_page(request, found, form, outcome, _("Give it another day"), _("Change the day"))
+    return form_page(request, found, form, outcome, _("Give it another day"), _("Change the day"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -183,10 +186,11 @@ def promise_owner(request, slug, kind, pk):
     outcome = attempt(form, lambda: found.hand_over(request.user, **form.cleaned_data))
     if outcome.done:
         return done(request, _("Somebody else carries it out from now on."), found)
-    return _form_page(request, found, form, outcome, _("Give it into other hands"), _("Hand it over"))
+    return form_page(request, found, form, outcome, _("Give it into other hands"), _("Hand it over"))
 
 
-def _form_page(request, found, form, outcome, title, submit):
+def form_page(request, found, form, outcome, title, submit):
+    """The page of something that is done with a promise."""
     context = {
         "stage": found.stage, "room": "promises", "promise": found, "form": form, "title": title, "submit": submit,
         "shown": shown([found], request.user, found.cycle)[0],

@@ -25,6 +25,7 @@ class Action(Record):
     FIGURE = "standing"
     LISTED = ("owner", "due_on", "came_of_it")
     PART = "action"
+    CARRIES_PROMISES = True
     WAITS = Waits("due_on", Q(standing="open"), _("Say what came of this: %(title)s"))
 
     findings = models.ManyToManyField(

@@ -60,6 +60,7 @@ class ChangeStep(Record):
     """One step of how the change is made: whom it touches, how they are told and helped, and who does it (R85)."""
 
     SLUG = "change-plan"
+    CARRIES_PROMISES = True
     ADD = _("Add a step of the change")
     ABOUT = _("How the change is made, step by step, and how people are told and helped.")
     PROMPT = _("Say what would help you through the change")
