@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cycle.models import RECORDS, Record
 
 from .models import Carrying, Promise
+from .models.carrying import PUT_INTO, TAKEN_OUT
 
 CARRIERS = [model for model in RECORDS if model.CARRIES_PROMISES]
 
@@ -32,6 +33,13 @@ def places_of(promise, reader):
             each.stage.cycle = promise.cycle
             found[model, each.pk] = each
     return [Place(row, str(row.model._meta.verbose_name), found.get((row.model, row.thing_id))) for row in rows]
+
+
+def told_to(reader, promise, events):
+    """These events of a promise, without those that name a record which this reader may not read."""
+    reads = promise.cycle.standing_of(reader).reads
+    closed = events.by_verbs([PUT_INTO.slug, TAKEN_OUT.slug]).exclude(openness__in=reads)
+    return events.exclude(pk__in=closed.order_by().values("pk"))
 
 
 def promises_in(record, reader):

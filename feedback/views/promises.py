@@ -11,7 +11,7 @@ from people.answering import attempt, done, page, stop, typed, way_back
 from people.paging import page_of
 from people.policy import open_to
 
-from ..carrying import places_of
+from ..carrying import places_of, told_to
 from ..changes import changes_to_choose
 from ..closing import carried
 from ..forms.promises import DayForm, OutcomeForm, OwnerForm, PromiseFilters, PromiseForm, PromiseVerdictForm
@@ -118,7 +118,7 @@ def _one(request, found, form=None, status=200):
     refusal = PromiseVerdict.refusal(found, voices)
     if form is None and not refusal:
         form = PromiseVerdictForm(None, voices=voices)
-    events = Event.objects.of(found).exclude(verb=JUDGED.slug).select_related("by")
+    events = told_to(request.user, found, Event.objects.of(found).exclude(verb=JUDGED.slug)).select_related("by")
     history = page_of(events, request.GET.get("before"), key="number", newest_first=True)
     context = {
         "stage": found.stage,
