@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from cycle.glance import Text, glances_of
 
+from .heard import filled
 from .models import Contribution
 
 WITH_WORDS = (Contribution.State.WAITS, Contribution.State.ANSWERED)
 
 
 def glances_for(stage, reader):
-    """The Glances of a stage for this reader; beside each passage of a text what was said about it, and objections."""
+    """The Glances of a stage for this reader, with how much was said: about passages, and behind summaries of it."""
     return [
-        replace(glance, parts=[_heard(part, stage, reader) for part in glance.parts])
+        replace(glance, parts=filled([_heard(part, stage, reader) for part in glance.parts], stage.cycle, reader))
         for glance in glances_of(stage, reader)
     ]
 
