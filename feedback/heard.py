@@ -54,7 +54,8 @@ class Counts:
             return _("Nobody has said anything in the stages that it names.")
         said = ngettext("%(number)d thing was said.", "%(number)d things were said.", figures.said)
         parties = "; ".join(
-            f"{name} ({speaks_for or standing}): {number}" for name, standing, speaks_for, number in self.by_party(figures)
+            f"{name} ({speaks_for or standing}): {number}"
+            for name, standing, speaks_for, number in self.by_party(figures)
         )
         against = figures.sorts[Contribution.Sort.OBJECTION]
         objected = ngettext("%(number)d objected.", "%(number)d objected.", against) % {"number": against}

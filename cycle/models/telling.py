@@ -33,7 +33,7 @@ class Telling:
     WAITS: Waits | None = None  # what it asks of the officers by a day
     FIXES: tuple | None = None  # (stages' field or which rows, typed fields that say what of it is fixed) (R11)
     FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
-    HEARD: tuple[str, ...] = ()  # the field that sums up what users said, and the field of stages in which they did (R48)
+    HEARD: tuple[str, ...] = ()  # the field that sums up what users said, and that of stages where they did (R48)
     PAPERS_FROM: tuple[str, ...] = ()  # kinds of stages whose work at a glance belongs to its background papers (R48)
     TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
 

@@ -23,7 +23,7 @@ class TransitionStep(Record):
     OWN_FIELDS = ("intention", "phase", "due_on", "leads", "users_part", "takes_part", "done_on", "came_of_it")
     FIGURE = "phase"
     LISTED = ("due_on", "leads", "users_part", "done_on")
-    WAITS = Waits("due_on", Q(done_on__isnull=True), _("Take this step of the change, and write down the day: “%(title)s”"))
+    WAITS = Waits("due_on", Q(done_on__isnull=True), _("Take this step, and write down the day: “%(title)s”"))
 
     intention = models.ForeignKey(
         "cycle.Intention", models.PROTECT, related_name="steps", verbose_name=_("change that it belongs to")

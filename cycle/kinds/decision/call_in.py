@@ -24,7 +24,7 @@ OVERTURNED = Verb("call-in overturned", _("wrote down that the decision was over
 
 DONE = _("What came of this call-in is written down already.")
 FINISH_FIRST = _(
-    "A new round of this stage begins with this. Finish the round that is open first, so that its words stay as they are."
+    "A new round of this stage begins with this. Finish the round that is open first, so that what it says stays."
 )
 SAY_WHY = _("Say why, in the words of those who looked at it.")
 NOT_TAKEN = _("Only a decision that was taken can be called in.")

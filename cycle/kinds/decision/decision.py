@@ -53,8 +53,8 @@ class Decision(Record):
     OWN_FIELDS = (
         "question", "rests_on", "users_said", "users_words", "into_committee", "officers_advised", "authority",
         "decided_by", "taken_on", "decided", "committee_text", "why_it_differs", "how_voted", "votes_for",
-        "votes_against", "votes_abstained", "named_votes", "interests", "is_key", "notice_on", "papers_on", "can_be_called_in",
-        "told_on", "call_in_until", "replaces",
+        "votes_against", "votes_abstained", "named_votes", "interests", "is_key", "notice_on", "papers_on",
+        "can_be_called_in", "told_on", "call_in_until", "replaces",
     )  # fmt: skip
     ASKED_UNDER = {
         "how_voted": {"counted": ("votes_for", "votes_against", "votes_abstained", "named_votes")},

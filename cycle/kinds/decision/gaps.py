@@ -1,4 +1,4 @@
-"""What a finished stage of decisions ought to have: when each was shaped, and no call-in that is still open (R47, R50)."""
+"""What a finished stage of decisions ought to have: when each was shaped, and no open call-in (R47, R50)."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

@@ -1,4 +1,4 @@
-"""The decisions of a stage at a glance: shaped and taken, said and decided, two languages, call-ins, power (R47–R51)."""
+"""Decisions at a glance: shaped and taken, said and decided, two languages, call-ins, power (R47–R51)."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

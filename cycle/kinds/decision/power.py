@@ -1,4 +1,4 @@
-"""Who really decides here, officers or councillors: said openly, with what users think of it beside (R49; source c4)."""
+"""Who really decides here, officers or councillors: said openly, with what users think beside it (R49; c4)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

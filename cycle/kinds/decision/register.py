@@ -1,14 +1,23 @@
-"""The register: every decision of a cycle with when it was shaped and taken, by whom, and whether it stands (R47, R50)."""
+"""The register: every decision of a cycle, when it was shaped and taken, and whether it stands (R47, R50)."""
 
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ...glance import Cell
 from ...models.round import Round
 
 AHEAD, STANDS, CALLED_IN, UPHELD, SENT_BACK, OVERTURNED, REPLACED = (
     "ahead", "stands", "called in", "upheld", "sent back", "overturned", "replaced",
 )  # fmt: skip
+
+UNSHAPED = "changed"  # the mark of what is missing
+
+
+def day(date):
+    """A date as pages have it; empty for none."""
+    return date_format(date, "j F Y") if date else ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,15 @@ class Registered:
     def is_unshaped(self):
         """Whether it was taken, and nothing says when it was shaped."""
         return self.decision.is_taken and not self.shapings
+
+    @property
+    def shaped(self):
+        """The Cell with the days on which it was shaped, each with its address; or that nothing says when."""
+        if self.shapings:
+            return Cell(lines=[(day(each.shaped_on), each.get_absolute_url()) for each in self.shapings])
+        if self.is_unshaped:
+            return Cell("–", note=_("Nothing open to you says when."), mark=UNSHAPED)
+        return Cell("–")
 
     @property
     def round_in_words(self):

@@ -30,9 +30,7 @@ class Shaping(Record):
     shaped_on = models.DateField(_("when that was"))
     narrowed = models.TextField(_("what was no longer possible after it"))
     authority = models.CharField(_("at what level"), max_length=9, choices=Authority)
-    by_whom = models.CharField(
-        _("who shaped it"), max_length=240, help_text=_("A post or a body, like “the cabinet”.")
-    )
+    by_whom = models.CharField(_("who shaped it"), max_length=240, help_text=_("A post or a body, like “the cabinet”."))
     users = models.CharField(_("where users stood then"), max_length=9, choices=Users)
 
     class Meta(Record.Meta):

@@ -1,16 +1,9 @@
 """Decisions as tables and texts: shaped and taken, said and decided, in two languages, and called in (R47–R51)."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ...glance import Beside, Cell, Heard, Remark, Table, cell, link, named_in, row
-
-UNSHAPED = "changed"
-
-
-def day(date):
-    """A date as pages have it."""
-    return date_format(date, "j F Y") if date else ""
+from ...glance import Beside, Heard, Remark, Table, cell, link, named_in, row
+from .register import UNSHAPED, day
 
 
 def points(rows):
@@ -22,18 +15,9 @@ def points(rows):
 def _point(each):
     decision = each.decision
     return row(
-        link(decision, note=each.round_in_words), shaped_cell(each), day(decision.taken_on) or _("Not taken yet"),
+        link(decision, note=each.round_in_words), each.shaped, day(decision.taken_on) or _("Not taken yet"),
         cell(decision.decided_by, note=str(decision.get_authority_display())), each.state_in_words,
     )  # fmt: skip
-
-
-def shaped_cell(each):
-    """The days on which a Registered decision was shaped, each with its address; or that nobody says when."""
-    if each.shapings:
-        return Cell(lines=[(day(shaping.shaped_on), shaping.get_absolute_url()) for shaping in each.shapings])
-    if each.is_unshaped:
-        return cell("–", note=_("Nothing open to you says when."), mark=UNSHAPED)
-    return cell("–")
 
 
 def moments(each):
@@ -51,8 +35,6 @@ def moments(each):
     table = Table(_("When it was shaped, and when it was taken"), heads, rows)
     missing = _("Nothing that is open to you says when this was really shaped.")
     return [Remark(missing, UNSHAPED), table] if each.is_unshaped else [table]
-
-
 
 
 def heard(decisions):
