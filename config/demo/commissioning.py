@@ -21,7 +21,7 @@ def play(case):
     stage = case.begin("commissioning", WHY_NOW, came_from="decision")
     agreement = case.propose(stage, WORDS, commissioners={"level": "own"}, voice={}, carers={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "carers")
-    hot, look_in, posts = _intentions(case, stage)
+    hot, posts = _intentions(case, stage)
     _steps(case, stage, hot, posts)
     _a_first_week_by_hand(case, stage, hot)
     case.finish(stage)
@@ -38,7 +38,7 @@ def _intentions(case, stage):
         who_is_affected="Everybody who gets a meal at home",
         transition="A driver shows everybody who asks for frozen meals how to store, open and heat them.",
     )  # fmt: skip
-    look_in = case.put(
+    case.put(
         stage, title="The look-in goes on",
         summary="Whoever brings your meal still sees how you are.",
         change="continue", decision=decided, priorities=_named(agreed, "look-in"),
@@ -53,7 +53,7 @@ def _intentions(case, stage):
         who_is_affected="Those who work in the kitchens and on the rounds, and those who know them",
         transition="The people who work there are spoken with first. You are told before a face changes.",
     )  # fmt: skip
-    return hot, look_in, posts
+    return hot, posts
 
 
 def _named(priorities, word):
@@ -74,8 +74,8 @@ def _steps(case, stage, hot, posts):
          "Members say who was missed, and what was worse for them.", date(2023, 9, 29)),
     ):  # fmt: skip
         case.put(
-            stage, into="steps", intention=intention, title=title, summary=part, phase=phase, due_on=due_on, leads=leads,
-            users_part=part, takes_part=[case.parties["voice"]], done_on=done_on,
+            stage, into="steps", intention=intention, title=title, summary=part, phase=phase, due_on=due_on,
+            leads=leads, users_part=part, takes_part=[case.parties["voice"]], done_on=done_on,
         )  # fmt: skip
 
 

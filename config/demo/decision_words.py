@@ -9,8 +9,8 @@ DECIDED = {
     "question": "Which of the four options for community meals should be chosen?",
     "users_said": "Keep it. It matters to us. Many worry about frozen meals, and whether they can heat them.",
     "users_words": "“Keep it hot.”\n“My hands cannot work a microwave.”\n“The driver is the one person I see all day.”",
-    "into_committee": "Respondents expressed a preference for retention of the current hot meal provision. Concerns were "
-    "raised regarding service users' capacity to regenerate frozen meals. (These words are made up.)",
+    "into_committee": "Respondents expressed a preference for retention of the current hot meal provision. "
+    "Concerns were raised regarding service users' capacity to regenerate frozen meals. (These words are made up.)",
     "officers_advised": "Option 3. It keeps the service and the look-in, and saves £427,000 a year.",
     "authority": "cabinet",
     "decided_by": "The cabinet of Rhondda Cynon Taf, as a key decision, subject to call-in",
