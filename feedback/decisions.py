@@ -12,9 +12,11 @@ from cycle.snapshot import value_in_words
 from .heard import Counts, stages_of
 from .moving.exporting import Echo
 from .moving.guard import in_cell
+from .report.shortly import cut
 
 DECISION = next(model for model in RECORDS if model.PART == "decision")
 
+LONGEST = 160  # so many characters of what was decided; its page has the rest
 COLUMNS = (
     "number", "decision", "stage", "round", "asked", "decided", "decided_by", "level", "shaped_on", "taken_on",
     "votes", "is_key", "state", "users_said", "said_in_all", "why_it_differs", "address",
@@ -36,7 +38,7 @@ class Decisions:
         heads = [_("Decision"), _("Really shaped"), _("Formally taken"), _("Who decides"), _("What was decided"),
                  _("Where it stands"), _("How many said something")]  # fmt: skip
         rows = [self._row(each) for each in self.rows]
-        return Table(str(_("All decisions")), heads, rows) if rows else None
+        return Table("", heads, rows, has_long_last=True) if rows else None
 
     @property
     def hidden_in_words(self):
@@ -55,6 +57,10 @@ class Decisions:
         """How many things were said about one decision, in all and by party."""
         return self._counts.in_words(self.stages_of(decision))
 
+    def lines(self, decision):
+        """The same in short lines."""
+        return self._counts.lines(self.stages_of(decision))
+
     def _row(self, each):
         decision = each.decision
         note = ", ".join(filter(None, [str(decision.stage), each.round_in_words]))
@@ -62,8 +68,8 @@ class Decisions:
         return row(
             link(decision, note=note), each.shaped, taken or _("Not taken yet"),
             cell(decision.decided_by, note=str(decision.get_authority_display())),
-            cell(decision.decided or "–", note=decision.votes_in_words if decision.is_taken else ""),
-            each.state_in_words, self.said(decision),
+            cell(cut(decision.decided, LONGEST) or "–", note=decision.votes_in_words if decision.is_taken else ""),
+            each.state_in_words, cell(self.lines(decision)),
         )  # fmt: skip
 
     def as_csv(self, site):

@@ -47,6 +47,18 @@ class Counts:
             for party, number in found
         ]
 
+    def lines(self, stages):
+        """All of it in short lines: how many things in all, then by party."""
+        figures = self.of(stages)
+        if not figures.said:
+            return [_("Nobody has said anything yet.")]
+        said = ngettext("%(number)d thing in all", "%(number)d things in all", figures.said)
+        told = self.by_party(figures)
+        return [
+            said % {"number": figures.said},
+            *(f"{name} ({standing}): {number}" for name, standing, _speaks_for, number in told),
+        ]
+
     def in_words(self, stages):
         """All of it in one sentence for a cell: how many things in all, by party with its constituency, objections."""
         figures = self.of(stages)

@@ -44,7 +44,7 @@ def is_on(holiday, on):
     return is_valid and (on.month, on.day) == (holiday.month, holiday.day)
 
 
-def gathered(asked):
+def gathered(decisions, asked):
     """(parts, missing sentences): for each stage the days on which people spoke, the rounds, the holidays in them."""
     note = Remark(_("No law says how many days it takes. Twelve weeks is a custom, and no rule."))
     limits = Remark(_("We know only the holidays that come on the same day each year. Look at the others yourself."))
@@ -53,7 +53,8 @@ def gathered(asked):
         return [*nothing(_("Nobody has said anything yet.")), note], [_("No days are known on which people spoke.")]
     heads = [_("Stage"), _("First and last thing said"), _("Days"), _("Holidays in them"), _("Rounds"), _("Meetings")]
     table = Table(_("The days that there were"), heads, [_row(each) for each in spoken])
-    return [note, table, limits], list(_missing(asked))
+    rests_on = {pk for each in decisions.rows for pk in decisions.stages_of(each.decision)}
+    return [note, table, limits], list(_missing(asked, rests_on))
 
 
 def _row(each):
@@ -75,11 +76,12 @@ def _round(entry):
     return _("Round %(number)d: opened %(opened)s, finished %(finished)s") % said
 
 
-def _missing(asked):
+def _missing(asked, rests_on):
+    """Stages in which nobody spoke; holidays in those on which a decision rests (keys)."""
     for each in asked:
         if any(entry.opened_at for entry in each.rounds) and not each.is_asked:
             yield _("%(stage)s was opened, and nobody said anything in it.") % {"stage": each.stage}
-        elif each.is_asked and each.first and (count := len(holidays_between(each.first, each.last))):
+        elif each.stage.pk in rests_on and each.first and (count := len(holidays_between(each.first, each.last))):
             words = ngettext(
                 "%(stage)s: %(number)d holiday fell into the days on which people were asked.",
                 "%(stage)s: %(number)d holidays fell into the days on which people were asked.", count,

@@ -185,6 +185,8 @@ class Decision(Record):
             if self.votes_abstained is not None
             else "",
         ]
+        if self.how_voted == self.Voted.UNSAID:
+            return _now("Votes: nobody wrote them down.")
         return ", ".join(filter(None, counted)) or str(self.get_how_voted_display())
 
     @property

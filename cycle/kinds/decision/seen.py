@@ -1,5 +1,7 @@
 """What the page of one decision shows beside what every record shows (R47–R51)."""
 
+from django.utils.translation import gettext as _
+
 from ...models.record import why_cannot_record
 from . import tables
 from .register import Registered
@@ -17,7 +19,7 @@ def on_page(decision, reader):
     parts = [*tables.moments(each), *tables.heard([decision]), tables.from_said_to_decided([decision])]
     parts += tables.languages(decision)
     if each.call_ins:
-        parts.append(tables.called_in(each.call_ins))
+        parts.append(tables.called_in(each.call_ins, _("Called in")))
     return {
         "registered": each,
         "told": parts,

@@ -65,8 +65,8 @@ def languages(decision):
     if decision.committee_text:
         found.append(
             Beside(
-                _("In two languages"), _("In the committee’s words"), decision.committee_text, _("In plain words"),
-                decision.summary,
+                _("The decision, in two languages"), _("In the committee’s words"), decision.committee_text,
+                _("In plain words"), decision.summary,
             )
         )  # fmt: skip
     if decision.users_words:
@@ -80,7 +80,7 @@ def languages(decision):
     return found
 
 
-def called_in(call_ins):
+def called_in(call_ins, title=""):
     """Who called a decision in, when and why, and what came of it (R50)."""
     heads = [_("Call-in"), _("Who called it in, and why"), _("What came of it"), _("Who settled it, and why")]
     rows = [
@@ -90,4 +90,4 @@ def called_in(call_ins):
         )
         for each in call_ins
     ]  # fmt: skip
-    return Table(_("Called in"), heads, rows)
+    return Table(title, heads, rows)
