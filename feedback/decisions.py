@@ -69,7 +69,7 @@ class Decisions:
             link(decision, note=note), each.shaped, taken or _("Not taken yet"),
             cell(decision.decided_by, note=str(decision.get_authority_display())),
             cell(cut(decision.decided, LONGEST) or "–", note=decision.votes_in_words if decision.is_taken else ""),
-            each.state_in_words, cell(self.lines(decision)),
+            each.stands, cell(self.lines(decision)),
         )  # fmt: skip
 
     def as_csv(self, site):

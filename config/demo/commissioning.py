@@ -48,7 +48,7 @@ def _intentions(case, stage):
         stage, title="Some posts in the service end",
         summary="Fewer people make and bring the meals. It can mean a new face at your door. "
         "The sum is the saving of the whole option, not of the posts alone.",
-        change="decommission", amount_a_year=Decimal("-427000"), decision=decided,
+        change="decommission", saving_a_year=Decimal(427000), decision=decided,
         priorities=_named(agreed, "saving"),
         who_is_affected="Those who work in the kitchens and on the rounds, and those who know them",
         transition="The people who work there are spoken with first. You are told before a face changes.",

@@ -14,6 +14,7 @@ DECIDED = {
     "officers_advised": "Option 3. It keeps the service and the look-in, and saves £427,000 a year.",
     "authority": "cabinet",
     "decided_by": "The cabinet of Rhondda Cynon Taf, as a key decision, subject to call-in",
+    "expected_on": date(2023, 1, 23),
     "taken_on": date(2023, 1, 23),
     "decided": "Option 3. People who get a hot meal see no change. Nobody has to heat a meal unless they choose to. "
     "Frozen meals come only when somebody asks for them. The look-in stays.",

@@ -49,7 +49,7 @@ def _late(each, decisions, asked):
     """Sentences where nothing says when a decision was shaped, or that was before anybody had said anything."""
     first, title = first_said(each.decision, decisions, asked), {"title": each.decision}
     if each.is_unshaped:
-        yield _("“%(title)s” was taken, and nothing says when it was really shaped.") % title
+        yield _("“%(title)s” was taken, and nothing open to you says when it was really shaped.") % title
     if each.decision.is_taken and not first:
         yield _("“%(title)s” was taken, and nobody has said anything in the stages that it names.") % title
     early = [shaping for shaping in each.shapings if first and shaping.shaped_on < first]

@@ -28,7 +28,7 @@ def record_new(request, slug, kind, records):
     model = records_or_404(stage, records)
     stop(model.why_cannot_add(stage, request.user))
     taken = taken_up(request, stage)
-    form = new_record_form(model, stage, typed(request), initial=taken.initial if taken else None)
+    form = new_record_form(model, stage, typed(request), initial=taken.initial if taken else _named(request, model))
     outcome = _send(
         request,
         form,
@@ -91,6 +91,11 @@ def record_edit(request, slug, kind, records, pk):
     if outcome.current:
         context |= _beside(form, outcome.current)
     return page(request, "cycle/record_edit.html", context | {"form": form}, outcome.status)
+
+
+def _named(request, model):
+    """What a new record names to begin with, as `?decision=7` says it, by field; what it may name the form knows."""
+    return {name: value for name in model.references() if (value := request.GET.get(name, "")).isdecimal()}
 
 
 def _after(request, record, event):

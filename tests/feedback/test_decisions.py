@@ -97,6 +97,14 @@ def test_the_register_tells_of_each_decision_when_it_was_shaped_and_taken_and_wh
     assert "All decisions, and when they were really shaped" in words(signed_in().get(stage.cycle.get_absolute_url()))
 
 
+def test_who_may_not_read_a_call_in_is_told_that_there_is_more(people, stage):
+    made = build.record(stage)
+    build.withheld(stage, model=stage.kind.record_named("call-ins"), decision=made)
+    for address in (made.get_absolute_url(), url("decisions", stage), f"{stage.get_absolute_url()}whole/"):
+        assert "1 thing about it is not open to you." in words(signed_in().get(address))
+        assert "Called in, and not settled" in words(signed_in(people.ann).get(address))
+
+
 @pytest.mark.req("R47")
 def test_the_register_is_a_file_that_no_spreadsheet_runs(people, stage):
     build.record(stage, title="=1+1")
@@ -166,7 +174,7 @@ def test_the_four_tests_say_what_came_too_early_and_what_nobody_answered(people,
     said = [sentence for test in report.tests for sentence in map(str, test.missing)]
     expected = [
         "“Hot it is” was shaped on 29 November 2022. People first said something on 20 December 2022.",
-        "“From nowhere” was taken, and nothing says when it was really shaped.",
+        "“From nowhere” was taken, and nothing open to you says when it was really shaped.",
         "Needs assessment: 3 holidays fell into the days on which people were asked.",
         "Needs assessment: 3 things that people said wait for an answer.",
         "“Hot it is” does not say why it differs from what users said.",

@@ -22,7 +22,7 @@ def test_an_ending_follows_from_a_priority_and_a_decision_and_users_take_part_in
     visitor.ticks("Find the saving")
     visitor.picks("Decision that it follows from", "Fewer rounds")
     visitor.chooses("Sort of change", "End it")
-    visitor.writes("Money a year", "-5,000")
+    visitor.writes("Money saved by it a year", "5,000")
     visitor.presses("Save")
     visitor.is_told("“Some rounds end” is saved.")
     steps.goes_to(visitor, "Commission", ROOM)

@@ -19,12 +19,14 @@ def chain(stage, reader):
     named = references_of(rows, reader, stage.cycle)
     heads = [_("Priority"), _("Decision"), _("What is meant to be done"), _("Money a year"), _("People")]
     lines = [_linked(each, {one.label: one.rows for one in named[each.pk]}) for each in rows]
-    known = [each.amount_a_year for each in rows if each.amount_a_year is not None]
+    known = [each.net_a_year for each in rows if each.net_a_year is not None]
     if known:
         lines.append(row(_("All together"), "", "", money(sum(known)), "", is_total=True))
     without = len(rows) - len(known)
-    note = _("For %(number)d of these no money is written down.") % {"number": without} if known and without else ""
-    return Glance(_("From priority to change"), [Table("", heads, lines, note=note)])
+    notes = [_("A minus says that money is saved.")] if any(each < 0 for each in known) else []
+    if known and without:
+        notes.append(_("For %(number)d of these no money is written down.") % {"number": without})
+    return Glance(_("From priority to change"), [Table("", heads, lines, note=" ".join(notes))])
 
 
 def _linked(each, named):
@@ -33,7 +35,7 @@ def _linked(each, named):
         named.get(label_of(Intention, name), []) for name in ("priorities", "decision", "budget_line")
     )
     missing = cell("–", note=_("None is named."), mark="changed")
-    sum_ = money(each.amount_a_year) if each.amount_a_year is not None else "–"
+    sum_ = money(each.net_a_year) if each.net_a_year is not None else "–"
     return row(
         _several(priorities) or missing, _several(decision) or missing,
         link(each, note=str(each.get_change_display())),

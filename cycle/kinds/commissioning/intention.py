@@ -1,16 +1,14 @@
 """The intention: what the authority means to do, on which priorities and which decision it rests (R52)."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
 
 
 class Intention(Record):
-    """One change that the authority means to make: from which priority and decision, for how much and how many (R52).
-
-    amount_a_year: below zero where it is a saving.
-    """
+    """One change that the authority means to make: why, for how much money and for how many people (R52)."""
 
     class Change(models.TextChoices):
         INVEST = "invest", _("Invest in something new")
@@ -24,8 +22,8 @@ class Intention(Record):
     ABOUT = _("What will be bought, changed or ended. Each follows from a priority and a decision.")
     PROMPT = _("Say what must not get lost")
     OWN_FIELDS = (
-        "priorities", "decision", "change", "amount_a_year", "budget_line", "people_affected", "who_is_affected",
-        "transition",
+        "priorities", "decision", "change", "amount_a_year", "saving_a_year", "budget_line", "people_affected",
+        "who_is_affected", "transition",
     )  # fmt: skip
     FIGURE = "change"
     LISTED = ("people_affected",)
@@ -40,9 +38,11 @@ class Intention(Record):
     )  # fmt: skip
     change = models.CharField(_("sort of change"), max_length=14, choices=Change)
     amount_a_year = models.DecimalField(
-        _("money a year"), max_digits=14, decimal_places=2, null=True, blank=True,
-        help_text=_("Put a minus in front if it is a saving."),
-    )  # fmt: skip
+        _("money spent on it a year"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    saving_a_year = models.DecimalField(
+        _("money saved by it a year"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     budget_line = models.ForeignKey(
         "cycle.BudgetLine", models.PROTECT, null=True, blank=True, related_name="intentions",
         verbose_name=_("budget line that the money is in"),
@@ -54,3 +54,20 @@ class Intention(Record):
     class Meta(Record.Meta):
         verbose_name = _("intention")
         verbose_name_plural = _("intentions")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(amount_a_year__isnull=True) | Q(amount_a_year__gte=0),
+                name="cycle_intention_amount_is_not_below_zero",
+            ),
+            models.CheckConstraint(
+                condition=Q(saving_a_year__isnull=True) | Q(saving_a_year__gte=0),
+                name="cycle_intention_saving_is_not_below_zero",
+            ),
+        ]
+
+    @property
+    def net_a_year(self):
+        """What it costs a year less what it saves; None while neither is known."""
+        known = [self.amount_a_year, self.saving_a_year]
+        return None if known == [None, None] else (self.amount_a_year or 0) - (self.saving_a_year or 0)

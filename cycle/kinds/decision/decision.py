@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...glance import Remark
 from ...models.record import Record
+from ...waits import Waits
 from . import notice, register, seen
 
 
@@ -52,9 +53,9 @@ class Decision(Record):
     PROMPT = _("Say what those who decide should know")
     OWN_FIELDS = (
         "question", "rests_on", "users_said", "users_words", "into_committee", "officers_advised", "authority",
-        "decided_by", "taken_on", "decided", "committee_text", "why_it_differs", "how_voted", "votes_for",
-        "votes_against", "votes_abstained", "named_votes", "interests", "is_key", "notice_on", "papers_on",
-        "can_be_called_in", "told_on", "call_in_until", "replaces",
+        "decided_by", "expected_on", "taken_on", "decided", "committee_text", "why_it_differs", "how_voted",
+        "votes_for", "votes_against", "votes_abstained", "named_votes", "interests", "is_key", "notice_on",
+        "papers_on", "can_be_called_in", "told_on", "call_in_until", "replaces",
     )  # fmt: skip
     ASKED_UNDER = {
         "how_voted": {"counted": ("votes_for", "votes_against", "votes_abstained", "named_votes")},
@@ -67,6 +68,7 @@ class Decision(Record):
     BRIEF = ("question", "officers_advised", "decided", "decided_by", "authority", "taken_on")
     PART = "decision"
     PAGE = "cycle/decision.html"
+    WAITS = Waits("expected_on", Q(taken_on__isnull=True), _("Write down what was decided: “%(title)s”"))
     HEARD = ("users_said", "rests_on")
     PAPERS_FROM = ("testing", "budget", "context")  # kinds whose work at a glance lies beside it when it is taken
 
@@ -88,6 +90,9 @@ class Decision(Record):
     officers_advised = models.TextField(_("what officers advised"), blank=True)
     authority = models.CharField(_("at what level it is decided"), max_length=9, choices=Authority)
     decided_by = models.CharField(_("who decided, with what authority"), max_length=240)
+    expected_on = models.DateField(
+        _("when it is to be taken"), null=True, blank=True, help_text=_("As it was planned. The day itself comes next.")
+    )
     taken_on = models.DateField(
         _("when it was formally taken"), null=True, blank=True, help_text=_("Leave it open while it lies ahead.")
     )
@@ -174,6 +179,11 @@ class Decision(Record):
     @property
     def is_taken(self):
         return self.taken_on is not None
+
+    @property
+    def day(self):
+        """The day on which it was taken, or is to be; None while that is not known."""
+        return self.taken_on or self.expected_on
 
     @property
     def votes_in_words(self):

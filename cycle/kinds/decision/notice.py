@@ -70,7 +70,7 @@ def last_day_for_call_in(decision):
 def sentences(decision):
     """(sentence, mark) for the notice, the papers and the call-in of a decision; "changed" marks what is missing."""
     found = [each for each in (_notice(decision), _papers(decision), _call_in(decision)) if each]
-    source = rule_on("notice", decision.taken_on) if decision.is_taken and found else None
+    source = rule_on("notice", decision.day) if decision.day and found else None
     return [*found, (str(source.source), "")] if source else found
 
 
@@ -104,10 +104,10 @@ def _papers_words(number):
 
 def _long_enough(decision, purpose, given, count, words):
     """How many clear days there were, and whether they are as many as the rule asks for."""
-    rule = rule_on(purpose, decision.taken_on) if decision.is_taken else None
+    rule = rule_on(purpose, decision.day) if decision.day else None
     if rule is None:
         return None
-    number = count(given, decision.taken_on)
+    number = count(given, decision.day)
     said = words(number) % {"day": date_format(given, "j F Y"), "number": number}
     is_enough = number >= rule.days
     asked = _("%(days)d are asked for, so it was long enough.") if is_enough else _("%(days)d are asked for.")

@@ -1,9 +1,11 @@
 """The register: every decision of a cycle, when it was shaped and taken, and whether it stands (R47, R50)."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ...glance import Cell
 from ...models.round import Round
@@ -25,6 +27,7 @@ class Registered:
     """One decision as its reader may have it. shapings, call_ins: those that they may read, oldest first.
 
     round: the Round of its stage in which it was written down, or None. later: the decision that changes it, or None.
+    hidden: how many moments and call-ins of it they may not read.
     """
 
     decision: object
@@ -32,6 +35,7 @@ class Registered:
     call_ins: list = field(default_factory=list)
     round: object = None
     later: object = None
+    hidden: int = 0
 
     @property
     def state(self):
@@ -46,7 +50,7 @@ class Registered:
     def state_in_words(self):
         """Whether it stands, in a few words."""
         words = {
-            AHEAD: _("Not taken yet"),
+            AHEAD: self._ahead,
             STANDS: _("In force"),
             CALLED_IN: _("Called in, and not settled"),
             UPHELD: _("In force: called in, and upheld"),
@@ -55,6 +59,25 @@ class Registered:
             REPLACED: _("Changed by a later decision"),
         }
         return words[self.state]
+
+    @property
+    def _ahead(self):
+        expected = self.decision.expected_on
+        return _("Not taken yet, planned for %(day)s") % {"day": day(expected)} if expected else _("Not taken yet")
+
+    @property
+    def stands(self):
+        """The Cell of where it stands, and whether there is more on it that its reader may not know."""
+        return Cell(self.state_in_words, note=self.hidden_in_words)
+
+    @property
+    def hidden_in_words(self):
+        """How much about it is not open to its reader, as a sentence; empty for nothing."""
+        words = ngettext(
+            "%(number)d thing about it is not open to you.", "%(number)d things about it are not open to you.",
+            self.hidden,
+        )  # fmt: skip
+        return words % {"number": self.hidden} if self.hidden else ""
 
     @property
     def is_unshaped(self):
@@ -84,10 +107,14 @@ class Register:
 
 
 def registered(cls, cycle, reader):
-    """The Register of a cycle's decisions for this reader, in the order of their days; six queries at any number."""
+    """The Register of a cycle's decisions for this reader, in the order of their days; eight queries at any number."""
     found = _read(cls, cycle, reader)
-    shapings, call_ins = (_by_decision(_read(getattr(cls, name).rel.related_model, cycle, reader))
-                          for name in ("shapings", "call_ins"))  # fmt: skip
+    models = [getattr(cls, name).rel.related_model for name in ("shapings", "call_ins")]
+    shapings, call_ins = (_by_decision(_read(model, cycle, reader)) for model in models)
+    named = (
+        model.objects.filter(stage__cycle=cycle).order_by().values_list("decision_id", flat=True) for model in models
+    )
+    every = Counter(pk for keys in named for pk in keys)
     rounds = list(Round.objects.in_cycle(cycle).order_by("number"))
     later = {each.replaces_id: each for each in found if each.replaces_id}
     rows = [
@@ -95,6 +122,7 @@ def registered(cls, cycle, reader):
             each,
             sorted(shapings.get(each.pk, []), key=lambda shaping: (shaping.shaped_on, shaping.pk)),
             call_ins.get(each.pk, []), _round_of(each, rounds), later.get(each.pk),
+            every[each.pk] - len(shapings.get(each.pk, [])) - len(call_ins.get(each.pk, [])),
         )
         for each in found
     ]  # fmt: skip

@@ -13,7 +13,7 @@ TOLD_BELOW = (
 
 
 def on_page(decision, reader):
-    """Its tables, as parts of a glance that who knows what people said fills up, and the ways on; five queries."""
+    """Its tables, as parts of a glance that who knows what people said fills up, and the ways on; seven queries."""
     each = _registered(decision, reader)
     own = [name for name in decision.OWN_FIELDS if name not in (*decision.references(), *TOLD_BELOW)]
     parts = [*tables.moments(each), *tables.heard([decision]), tables.from_said_to_decided([decision])]
@@ -37,4 +37,6 @@ def _registered(decision, reader):
             each.stage.cycle = cycle
         rows[name] = found
     shapings = sorted(rows["shapings"], key=lambda shaping: (shaping.shaped_on, shaping.pk))
-    return Registered(decision, shapings, rows["call_ins"], None, next(iter(rows["replaced_by"]), None))
+    every = decision.shapings.count() + decision.call_ins.count()
+    hidden = every - len(shapings) - len(rows["call_ins"])
+    return Registered(decision, shapings, rows["call_ins"], None, next(iter(rows["replaced_by"]), None), hidden)

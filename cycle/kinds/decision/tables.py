@@ -16,7 +16,7 @@ def _point(each):
     decision = each.decision
     return row(
         link(decision, note=each.round_in_words), each.shaped, day(decision.taken_on) or _("Not taken yet"),
-        cell(decision.decided_by, note=str(decision.get_authority_display())), each.state_in_words,
+        cell(decision.decided_by, note=str(decision.get_authority_display())), each.stands,
     )  # fmt: skip
 
 

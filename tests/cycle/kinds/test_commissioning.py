@@ -26,9 +26,9 @@ def step(stage, intention, **over):
 def test_the_chain_leads_from_priority_to_decision_to_change_with_the_money_in_all(cast, stage):
     decided = build.record(cast.stage("decision"), title="Keep it hot")
     first = build.record(cast.stage("priorities"), title="Hot meals")
-    build.record(stage, title="More drivers", change="invest", amount_a_year=Decimal(1000), decision=decided,
-                 priorities=[first])  # fmt: skip
-    build.record(stage, title="Fewer vans", change="decommission", amount_a_year=Decimal(-1500))
+    build.record(stage, title="More drivers", change="invest", amount_a_year=Decimal(1000), saving_a_year=None,
+                 decision=decided, priorities=[first])  # fmt: skip
+    build.record(stage, title="Fewer vans", change="decommission", amount_a_year=None, saving_a_year=Decimal(1500))
     page = words(signed_in().get(f"{stage.get_absolute_url()}whole/"))
     told = ("Hot meals", "Keep it hot", "More drivers", "£1,000", "−£1,500", "−£500", "None is named.")
     assert [each for each in told if each not in page] == []
@@ -39,8 +39,8 @@ def test_the_chain_leads_from_priority_to_decision_to_change_with_the_money_in_a
 
 @pytest.mark.req("R52")
 def test_the_money_in_all_is_of_what_the_reader_may_read(cast, stage):
-    build.record(stage, amount_a_year=Decimal(10))
-    build.withheld(stage, amount_a_year=Decimal(20))
+    build.record(stage, amount_a_year=Decimal(10), saving_a_year=None)
+    build.withheld(stage, amount_a_year=Decimal(20), saving_a_year=None)
     address = f"{stage.get_absolute_url()}whole/"
     assert "£30" not in words(signed_in().get(address))
     assert "£30" in words(signed_in(cast.ann).get(address))

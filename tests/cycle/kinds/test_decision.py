@@ -1,8 +1,9 @@
 """Decisions: what they promise, how long notice was, when they were shaped, and what comes of a call-in (R47–R51)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from cycle.kinds.decision import notice
 from cycle.kinds.decision.call_in import DONE, FINISH_FIRST, NOT_TAKEN
@@ -54,6 +55,16 @@ def test_a_decision_point_that_lies_ahead_needs_no_outcome_yet(cast, stage):
     answer = signed_in(cast.ann).post(f"{stage.get_absolute_url()}records/decisions/new/", typed | NO_DAY)
     assert answer.status_code == 302
     assert "Not taken yet" in words(signed_in().get(f"{stage.get_absolute_url()}whole/"))
+
+
+def test_a_decision_that_lies_ahead_waits_for_the_officers_by_its_day_and_its_notice_is_counted(cast, stage):
+    soon = timezone.localdate() + timedelta(days=3)
+    ahead = build.record(stage, title="Soon", taken_on=None, expected_on=soon, notice_on=soon - timedelta(days=29))
+    sentence = "Write down what was decided: “Soon”"
+    told = {who.name: sentence in [row.sentence for row in signed_in(who).get("/").context["waiting"]]
+            for who in (cast.ola, cast.mia)}  # fmt: skip
+    assert told == {"Ola": True, "Mia": False}
+    assert "28 are asked for, so it was long enough." in words(signed_in().get(ahead.get_absolute_url()))
 
 
 @pytest.mark.parametrize(
