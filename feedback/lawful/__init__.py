@@ -43,6 +43,6 @@ def lawful_of(cycle, reader):
             Test(_("1. Were people asked while it could still change?"), *formative.gathered(decisions, asked)),
             Test(_("2. Were they told enough, and why?"), *reasons.gathered(cycle, decisions, asked)),
             Test(_("3. Did they have time?"), *time.gathered(decisions, asked)),
-            Test(_("4. Was it really taken into account?"), *conscience.gathered(decisions, asked)),
+            Test(_("4. Did what they said count?"), *conscience.gathered(decisions, asked)),
         ],
     )  # fmt: skip

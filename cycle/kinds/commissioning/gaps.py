@@ -16,8 +16,8 @@ def unlinked(stage):
     if not number:
         return ""
     words = ngettext(
-        "%(number)d intention does not name both a priority and a decision that it follows from.",
-        "%(number)d intentions do not name both a priority and a decision that they follow from.", number,
+        "%(number)d intention does not say from which priority and which decision it comes.",
+        "%(number)d intentions do not say from which priority and which decision they come.", number,
     )  # fmt: skip
     return words % {"number": number}
 

@@ -22,7 +22,7 @@ class Authority(models.TextChoices):
     CABINET = "cabinet", _("The cabinet or the board")
     COMMITTEE = "committee", _("A committee of councillors")
     COUNCIL = "council", _("The full council")
-    JOINT = "joint", _("A joint committee of several bodies")
+    JOINT = "joint", _("Several bodies together")
     OTHER = "other", _("Somebody else")
 
 

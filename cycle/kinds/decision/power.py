@@ -10,7 +10,7 @@ class WhoDecides(Record):
     """How officers and councillors share power here, as one of them says it, and as users see it (R49)."""
 
     class Lies(models.TextChoices):
-        COUNCILLORS = "councillors", _("Councillors decide, and officers have little power")
+        COUNCILLORS = "councillors", _("Councillors decide. Officers have little power")
         OFFICERS = "officers", _("Officers decide, and councillors say yes to it")
         BOTH = "both", _("It is worked out between them, over a long time")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,9 +18,9 @@ AHEAD, STANDS, CALLED_IN, UPHELD, SENT_BACK, OVERTURNED, REPLACED = (
 UNSHAPED = "changed"  # the mark of what is missing
 
 
-def day(date):
+def day(value):
     """A date as pages have it; empty for none."""
-    return date_format(date, "j F Y") if date else ""
+    return date_format(value, "j F Y") if value else ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def registered(cls, cycle, reader):
         )
         for each in found
     ]  # fmt: skip
-    rows.sort(key=lambda row: (row.decision.taken_on is None, row.decision.taken_on, row.decision.pk))
+    rows.sort(key=lambda row: (not row.decision.is_taken, row.decision.day or date.max, row.decision.pk))
     return Register(rows, cls.objects.filter(stage__cycle=cycle).count() - len(found))
 
 

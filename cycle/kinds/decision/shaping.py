@@ -18,7 +18,7 @@ class Shaping(Record):
 
     SLUG = "shaped"
     ADD = _("Add a moment when it was shaped")
-    ABOUT = _("When choices were really made narrower, which is mostly before the day of the decision.")
+    ABOUT = _("When there was really less to choose from. That is mostly before the day of the decision.")
     PROMPT = _("Say when you think it was really decided")
     OWN_FIELDS = ("decision", "shaped_on", "narrowed", "authority", "by_whom", "users")
     FIGURE = "shaped_on"
