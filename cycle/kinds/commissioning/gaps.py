@@ -16,8 +16,8 @@ def unlinked(stage):
     if not number:
         return ""
     words = ngettext(
-        "%(number)d intention does not say from which priority and which decision it comes.",
-        "%(number)d intentions do not say from which priority and which decision they come.", number,
+        "%(number)d intention does not name both the priority and the decision behind it.",
+        "%(number)d intentions do not name both the priority and the decision behind them.", number,
     )  # fmt: skip
     return words % {"number": number}
 

@@ -33,7 +33,7 @@ def test_the_chain_leads_from_priority_to_decision_to_change_with_the_money_in_a
     told = ("Hot meals", "Keep it hot", "More drivers", "£1,000", "−£1,500", "−£500", "None is named.")
     assert [each for each in told if each not in page] == []
     assert str(stage.kind.gaps_in(stage)[0]) == (
-        "1 intention does not say from which priority and which decision it comes."
+        "1 intention does not name both the priority and the decision behind it."
     )
 
 
