@@ -16,8 +16,8 @@ def unlinked(stage):
     if not number:
         return ""
     words = ngettext(
-        "%(number)d intention does not name both the priority and the decision behind it.",
-        "%(number)d intentions do not name both the priority and the decision behind them.", number,
+        "%(number)d intention lacks a priority or a decision that it rests on.",
+        "%(number)d intentions lack a priority or a decision that they rest on.", number,
     )  # fmt: skip
     return words % {"number": number}
 
