@@ -16,8 +16,8 @@ def unlinked(stage):
     if not number:
         return ""
     words = ngettext(
-        "%(number)d intention lacks a priority or a decision that it rests on.",
-        "%(number)d intentions lack a priority or a decision that they rest on.", number,
+        "%(number)d intention names no priority, or no decision.",
+        "%(number)d intentions name no priority, or no decision.", number,
     )  # fmt: skip
     return words % {"number": number}
 
