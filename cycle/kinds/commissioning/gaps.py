@@ -16,8 +16,8 @@ def unlinked(stage):
     if not number:
         return ""
     words = ngettext(
-        "%(number)d intention names no priority, or no decision.",
-        "%(number)d intentions name no priority, or no decision.", number,
+        "Say of each change from which priority and which decision it comes. %(number)d does not say both yet.",
+        "Say of each change from which priority and which decision it comes. %(number)d do not say both yet.", number,
     )  # fmt: skip
     return words % {"number": number}
 

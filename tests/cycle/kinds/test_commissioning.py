@@ -32,7 +32,9 @@ def test_the_chain_leads_from_priority_to_decision_to_change_with_the_money_in_a
     page = words(signed_in().get(f"{stage.get_absolute_url()}whole/"))
     told = ("Hot meals", "Keep it hot", "More drivers", "£1,000", "−£1,500", "−£500", "None is named.")
     assert [each for each in told if each not in page] == []
-    assert str(stage.kind.gaps_in(stage)[0]) == ("1 intention names no priority, or no decision.")
+    assert str(stage.kind.gaps_in(stage)[0]) == (
+        "Say of each change from which priority and which decision it comes. 1 does not say both yet."
+    )
 
 
 @pytest.mark.req("R52")
