@@ -16,7 +16,7 @@ from .report.shortly import cut
 
 DECISION = next(model for model in RECORDS if model.PART == "decision")
 
-LONGEST = 160  # so many characters of what was decided; its page has the rest
+LONGEST, SHORT = 120, 60  # so many characters of what was decided, and by whom; its page has the rest
 COLUMNS = (
     "number", "decision", "stage", "round", "asked", "decided", "decided_by", "level", "shaped_on", "taken_on",
     "votes", "is_key", "state", "users_said", "said_in_all", "why_it_differs", "address",
@@ -38,7 +38,7 @@ class Decisions:
         heads = [_("Decision"), _("Really shaped"), _("Formally taken"), _("Who decides"), _("What was decided"),
                  _("Where it stands"), _("How many said something")]  # fmt: skip
         rows = [self._row(each) for each in self.rows]
-        return Table("", heads, rows, has_long_last=True) if rows else None
+        return Table("", heads, rows) if rows else None
 
     @property
     def hidden_in_words(self):
@@ -67,7 +67,7 @@ class Decisions:
         taken = value_in_words(decision._meta.get_field("taken_on"), decision.taken_on)
         return row(
             link(decision, note=note), each.shaped, taken or _("Not taken yet"),
-            cell(decision.decided_by, note=str(decision.get_authority_display())),
+            cell(cut(decision.decided_by, SHORT), note=str(decision.get_authority_display())),
             cell(cut(decision.decided, LONGEST) or "–", note=decision.votes_in_words if decision.is_taken else ""),
             each.stands, cell(self.lines(decision)),
         )  # fmt: skip
