@@ -111,6 +111,41 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Two texts that say the same to different people: beside each other where there is room, else one below."""
+
+    TEMPLATE = "components/beside.html"
+
+    title: str
+    left_label: str
+    left: str
+    right_label: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A summary of what people said, with how many of them said something, so that no summary can hide it (R48).
+
+    stages: keys of those in which they said it. parties: (name, takes part as, speaks for, number) for each; sorts:
+    (sort, number) pairs; came_of_it: what became of it in words; objections: (words, who, address); closed: how many
+    objections are not open to the reader, or are too many here. Who knows what people said fills these in.
+    """
+
+    TEMPLATE = "components/heard.html"
+
+    title: str
+    words: str
+    stages: list[int]
+    said: int = 0
+    parties: list[tuple[str, str, str, int]] = field(default_factory=list)
+    sorts: list[tuple[str, int]] = field(default_factory=list)
+    came_of_it: str = ""
+    objections: list[tuple[str, str, str]] = field(default_factory=list)
+    closed: int = 0
+
+
+@dataclass(frozen=True)
 class Glance:
     """Tables, drawings and sentences under one title."""
 

@@ -7,18 +7,19 @@ from django.utils.translation import gettext as _
 
 from cycle.glance import Cell, Glance, Table, Text, glances_of, row
 
+from .heard import filled
 from .models import Contribution, Legacy
 
 WITH_WORDS = (Contribution.State.WAITS, Contribution.State.ANSWERED)
 
 
 def glances_for(stage, reader):
-    """The Glances of a stage for this reader; beside each passage of a text what was said about it, and objections.
+    """The Glances of a stage for this reader, with how much was said: about passages, and behind summaries of it.
 
     What the stage takes up from earlier cycles comes first.
     """
     own = [
-        replace(glance, parts=[_heard(part, stage, reader) for part in glance.parts])
+        replace(glance, parts=filled([_heard(part, stage, reader) for part in glance.parts], stage.cycle, reader))
         for glance in glances_of(stage, reader)
     ]
     return [*_taken_up(stage), *own]

@@ -17,6 +17,7 @@ from .views import (
     conversations,
     cycle,
     dates,
+    decisions,
     drafts,
     due,
     exports,
@@ -113,6 +114,12 @@ urlpatterns = [
     path(f"{STAGE}/promises/<int:pk>/places/new/", carrying.promise_place_new, name="promise_place_new"),
     path(f"{STAGE}/promises/<int:pk>/places/<int:place>/end/", carrying.promise_place_end, name="promise_place_end"),
     path(f"{STAGE}/promises/<int:pk>/verdicts/", promises.promise_verdict, name="promise_verdict"),
+    path("cycles/<slug:slug>/decisions/", decisions.decisions, name="decisions"),
+    path("cycles/<slug:slug>/decisions.csv", decisions.decisions_file, name="decisions_file"),
+    path("cycles/<slug:slug>/asked-fairly/", decisions.lawful, name="lawful"),
+    path("cycles/<slug:slug>/asked-fairly.pdf", decisions.lawful_pdf, name="lawful_pdf"),
+    path(f"{STAGE}/decisions/<int:pk>/papers/", decisions.decision_papers, name="decision_papers"),
+    path(f"{STAGE}/decisions/<int:pk>/papers.pdf", decisions.decision_papers_pdf, name="decision_papers_pdf"),
     *(
         path(f"{where}/what-came-of-it{ending}", view, name=f"{of}_{name}")
         for where, of in (("cycles/<slug:slug>", "cycle"), (STAGE, "stage"))

@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 from cycle.models import KINDS
 from involvement.models import Readiness
 
+from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
@@ -52,6 +53,7 @@ def all_addresses(world):
         *_handed_over(world),
         *_reassessments(world),
         *_told(world),
+        *addresses_of_decisions(world),
         *addresses_of_exercises(world),
         *addresses_of_talk(world),
     ]

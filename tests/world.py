@@ -4,6 +4,7 @@ A canary is a word that stands nowhere else. `canaries` says for each one who ma
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import models
 
@@ -44,6 +45,7 @@ class World(OfTalk):
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
     exercises: dict[str, models.Model] = field(default_factory=dict)
+    call_ins: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -65,6 +67,7 @@ def make(world=None):
     _records(world)
     _further(world)
     _contacts(world)
+    _call_ins(world)
     _limits(world)
     _contributions(world, talk)
     _drafts(world)
@@ -119,6 +122,19 @@ def _contacts(world):
                                 ("withheld", SEATED, ground)):  # fmt: skip
         said = words_for(world, model, f"contact {openness}", who)
         world.contacts[openness] = build.record(stage, cara, model, **said | over)
+
+
+def _call_ins(world):
+    """What came of two call-ins: who settled it and why is read by whoever may read the call-in."""
+    stage, cast = world.cast.stage("decision"), world.cast
+    world.call_ins["waits"] = world.further["call-ins", "involved"]
+    for openness, who in (("involved", INVOLVED), ("withheld", SEATED)):
+        make_one = build.withheld if openness == "withheld" else build.record
+        closed = {} if openness == "withheld" else {"openness": openness}
+        made = make_one(stage, model=stage.kind.record_named("call-ins"), title=f"Settled, {openness}", **closed)
+        by, why = (world.canary(f"call in {openness} {what}", who) for what in ("settled by", "because"))
+        made.settle(cast.ann, "upheld", date(2023, 2, 6), by, why)
+        world.call_ins[f"settled {openness}"] = made
 
 
 def _limits(world):

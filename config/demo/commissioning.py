@@ -17,31 +17,66 @@ WORDS = {
 
 
 def play(case):
-    """Three intentions, and one thing that must not get lost."""
+    """Three intentions with what they follow from, the steps of each, and one thing that must not get lost."""
     stage = case.begin("commissioning", WHY_NOW, came_from="decision")
     agreement = case.propose(stage, WORDS, commissioners={"level": "own"}, voice={}, carers={}, kitchen={})
     case.sign(agreement, "commissioners", "voice", "carers")
+    hot, posts = _intentions(case, stage)
+    _steps(case, stage, hot, posts)
+    _a_first_week_by_hand(case, stage, hot)
+    case.finish(stage)
+
+
+def _intentions(case, stage):
+    """What goes on, what changes and what ends, each with its priority and the decision."""
+    decided = case.stage("decision").kind.record.objects.get(stage=case.stage("decision"))
+    agreed = list(case.stage("priorities").kind.record.objects.filter(stage=case.stage("priorities")))
     hot = case.put(
         stage, title="Hot meals as before, and frozen meals for those who ask",
         summary="Nothing changes on your plate unless you ask for it.",
-        change="redesign", follows_from="Decision of 23 January 2023; priority: keep meals hot.",
+        change="redesign", decision=decided, priorities=_named(agreed, "hot"),
+        who_is_affected="Everybody who gets a meal at home",
         transition="A driver shows everybody who asks for frozen meals how to store, open and heat them.",
     )  # fmt: skip
     case.put(
         stage, title="The look-in goes on",
         summary="Whoever brings your meal still sees how you are.",
-        change="continue", follows_from="Decision of 23 January 2023; priority: keep the look-in at the door.",
+        change="continue", decision=decided, priorities=_named(agreed, "look-in"),
+        who_is_affected="Everybody who gets a meal at home",
     )  # fmt: skip
-    case.put(
+    posts = case.put(
         stage, title="Some posts in the service end",
-        summary="Fewer people make and bring the meals. It can mean a new face at your door.",
-        change="decommission", amount_a_year=Decimal("-427000"),
-        follows_from="Decision of 23 January 2023; priority: find the saving. "
+        summary="Fewer people make and bring the meals. It can mean a new face at your door. "
         "The sum is the saving of the whole option, not of the posts alone.",
+        change="decommission", saving_a_year=Decimal(427000), decision=decided,
+        priorities=_named(agreed, "saving"),
+        who_is_affected="Those who work in the kitchens and on the rounds, and those who know them",
         transition="The people who work there are spoken with first. You are told before a face changes.",
     )  # fmt: skip
-    _a_first_week_by_hand(case, stage, hot)
-    case.finish(stage)
+    return hot, posts
+
+
+def _named(priorities, word):
+    """Those of these priorities whose title says this word."""
+    return [each for each in priorities if word in each.title.lower()]
+
+
+def _steps(case, stage, hot, posts):
+    """Users have a part in each step, from the start to the close."""
+    for intention, title, phase, due_on, leads, part, done_on in (
+        (hot, "Show how a frozen meal is heated", "start", date(2023, 3, 31), "The drivers",
+         "Two members try it at home first, and say what is hard.", date(2023, 3, 28)),
+        (posts, "Say which rounds change, and to whom", "start", date(2023, 2, 28), "The head of the service",
+         "Meals Voice reads the letter before it goes out.", date(2023, 2, 24)),
+        (posts, "Change the rounds one by one", "during", date(2023, 5, 31), "The kitchens",
+         "Each person meets the new driver while the old one is there.", date(2023, 5, 30)),
+        (posts, "Look back when the last post has ended", "closure", date(2023, 9, 29), "The commissioning team",
+         "Members say who was missed, and what was worse for them.", date(2023, 9, 29)),
+    ):  # fmt: skip
+        case.put(
+            stage, into="steps", intention=intention, title=title, summary=part, phase=phase, due_on=due_on,
+            leads=leads, users_part=part, takes_part=[case.parties["voice"]], done_on=done_on,
+        )  # fmt: skip
 
 
 def _a_first_week_by_hand(case, stage, hot):

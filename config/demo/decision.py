@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from . import decision_words as words
+
 WHY_NOW = "The consultation has ended, and the cabinet meets on 23 January 2023."
 WORDS = {
     "purpose": "The cabinet decides how meals at home go on, after it has read what people said.",
@@ -20,36 +22,20 @@ CALLED_SHAPED = (
 
 
 def play(case):
-    """The group asks when it was really decided; the record then tells both days."""
+    """The group asks when it was really decided; the record then tells both days. It is called in, and upheld."""
     stage = case.begin("decision", WHY_NOW, came_from="testing")
     inform = {"level": "inform", "must_sign": False}
     agreement = case.propose(
         stage, WORDS, commissioners={"level": "inform"}, voice={}, lunch={}, carers=inform, cabinet={}
     )
     case.sign(agreement, "commissioners", "voice", "lunch", "cabinet")
-    record = _recorded(case, stage)
+    record = case.put(stage, rests_on=[case.stage("testing"), stage], **words.DECIDED)
     _when_it_was_shaped(case, stage, record)
     _who_tells_people(case, stage)
-    _who_talked_with_the_cabinet(case, stage)
+    _who_talked_with_the_cabinet(case, stage, record)
+    case.put(stage, into="who-decides", **words.WHO_DECIDES)
+    _called_in(case, stage, record)
     case.finish(stage)
-
-
-def _recorded(case, stage):
-    return case.put(
-        stage,
-        title="Meals at home go on: hot or frozen, for £4.55",
-        summary="If you get a hot meal, you go on getting one, and pay 50p more. "
-        "You can ask for frozen meals. Somebody still looks in.",
-        question="Which of the four options for community meals should be chosen?",
-        users_said="Keep it. It matters to us. Many worry about frozen meals, and whether they can heat them.",
-        officers_advised="Option 3. It keeps the service and the look-in, and saves £427,000 a year.",
-        decided="Option 3. People who get a hot meal see no change. Nobody has to heat a meal unless they choose to. "
-        "Frozen meals come only when somebody asks for them. The look-in stays.",
-        why_it_differs="Users asked for no higher price. The price goes up by 50p, because the council has to save. "
-        "What users said changed how the option is done. It did not change which one was chosen.",
-        decided_by="The cabinet of Rhondda Cynon Taf, as a key decision, subject to call-in",
-        taken_on=date(2023, 1, 23),
-    )  # fmt: skip
 
 
 def _when_it_was_shaped(case, stage, record):
@@ -62,15 +48,11 @@ def _when_it_was_shaped(case, stage, record):
         because="Only a decision of the cabinet counts in law.",
     )  # fmt: skip
     case.judge(first, "bea", "We know what the law says. We asked when it was shaped.")
-    event = case.revise(
-        record,
-        "Meals Voice asked when the decision was really shaped.",
-        shaped_on=date(2022, 11, 29),
-    )
+    shaped = case.put(stage, into="shaped", decision=record, **words.SHAPED)
     second = case.answer(
         asked, "You are right to ask. It was in good part shaped on 29 November 2022. "
         "On that day the cabinet named what it prefers. "
-        "The record says so now, beside the day when it was taken.", changed=event,
+        "The record says so now, beside the day when it was taken.", changed=shaped,
     )  # fmt: skip
     case.judge(second, "bea")
 
@@ -87,19 +69,14 @@ def _who_tells_people(case, stage):
     )  # fmt: skip
 
 
-def _who_talked_with_the_cabinet(case, stage):
+def _who_talked_with_the_cabinet(case, stage, record):
     """A briefing by officers and a talk with somebody who wanted a certain outcome; the councillor writes both down."""
     model = stage.kind.record_named("contacts")
-    model.add(
-        case.people.ann, stage,
-        title="What the forms said", summary="Officers told the cabinet what people had said, and how many.",
-        sort="briefing", with_whom="The meals officers with the whole cabinet", spoke_for="The council",
-        held_on=date(2023, 1, 18), came_of_it="The cabinet asked how many people could not heat a meal.",
-    )  # fmt: skip
-    model.add(
-        case.people.cara, stage,
-        title="Frozen meals for everybody", summary="A firm said that it would be cheaper to bring frozen meals only.",
-        sort="lobbying", with_whom="A made-up seller of frozen meals with one member of the cabinet",
-        spoke_for="The firm itself", held_on=date(2023, 1, 12),
-        came_of_it="Nothing. The firm was told to say so in the open, like everybody else.",
-    )  # fmt: skip
+    model.add(case.people.ann, stage, decision=record, **words.BRIEFED)
+    model.add(case.people.cara, stage, decision=record, **words.LOBBIED)
+
+
+def _called_in(case, stage, record):
+    """Other councillors stop it for two weeks; those who look at it let it stand, for a reason."""
+    call_in = case.put(stage, into="call-ins", decision=record, **words.CALLED_IN)
+    call_in.settle(case.people.ann, "upheld", date(2023, 2, 6), words.SETTLED_BY, words.UPHELD_BECAUSE)

@@ -35,6 +35,8 @@ class Telling:
     PIECE = ""  # from which side it is known, a `cycle.pieces.Piece`, where it is something that is known (R88)
     CARRIES_PROMISES = False  # whether a promise may go on in it: a clause, a measure, a milestone, a step (R78)
     FROM_FILE = ""  # the typed field whose lines may be taken from a file of two columns
+    HEARD: tuple[str, ...] = ()  # the field that sums up what users said, and that of stages where they did (R48)
+    PAPERS_FROM: tuple[str, ...] = ()  # kinds of stages whose work at a glance belongs to its background papers (R48)
     TOLD_TO_SPEAKERS: Q | None = None  # which of them people are told wherever they can say something (R8)
 
     @classmethod

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle.reading import references_of
 from cycle.snapshot import in_words, label_of
 
+from ..heard import counted
 from .exporting import Echo
 from .guard import in_cell
 from .workbook import Head, Sheet, book_in_pieces
@@ -30,20 +31,26 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One record as its reader may have it. named: words by the label of each field that names other records."""
+    """One record as its reader may have it. named: words by the label of each field that names other records.
+
+    heard: how many said something, where the record sums it up.
+    """
 
     record: object
     address: str
     named: dict[str, str]
+    heard: str = ""
 
 
 def columns_of(model):
     """The Columns of one sort of record, in the order of its page."""
     closed = set(model.references())
     fields = [*model.COMMON_FIELDS, *model.OWN_FIELDS]
+    heard = [Column("said_in_all", _("How many said something"), lambda row: row.heard)] if model.HEARD else []
     return [
         Column("number", _("Number"), lambda row: row.record.pk),
         *(_field(model, name, name in closed) for name in fields),
+        *heard,
         Column("openness", label_of(model, "openness"), lambda row: row.record.get_openness_display()),
         Column("added_on", _("Added on"), lambda row: localdate(row.record.created_at)),
         Column("changed_on", _("Changed on"), lambda row: localdate(row.record.changed_at)),
@@ -69,10 +76,10 @@ def rows_of(model, stage, reader, site) -> Iterator[Row]:
         after = page[-1].pk
         for each in page:
             each.stage = stage
-        named = references_of(page, reader, stage.cycle)
+        named, counts = references_of(page, reader, stage.cycle), counted(page, stage.cycle, reader)
         for each in page:
             words = {found.label: found.words for found in named[each.pk]}
-            yield Row(each, site + each.get_absolute_url(), words)
+            yield Row(each, site + each.get_absolute_url(), words, counts.get(each.pk, ("", ""))[1])
 
 
 def as_csv(model, stage, reader, site):

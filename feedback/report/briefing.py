@@ -14,6 +14,7 @@ from cycle.standing import Standing
 from involvement.status import AgreementStatus, status_of
 
 from ..counting import at_most
+from ..decisions import Decisions
 from ..models import Answer, Contribution, Promise
 from ..stage_lines import listed
 from .agreed import place_of
@@ -22,6 +23,7 @@ from .said import by_party
 from .shortly import Row, Shortlist, cut, part_of, shortlist, with_its_brief
 
 RECENT = 3  # so many of the last things that each party said are shown in its own words
+POINTS = 2
 PROMISES, ADVICE, RISKS, MONEY, TALKS = 3, 3, 3, 3, 2
 ASKED = {"purpose": 190, "open_to_change": 190, "fixed": 110, "fixed_because": 110, "who_decides": 150}  # characters
 QUOTED = {3: 150, 5: 75, 9: 55}  # up to so many parties, so many characters of what each said are told in the table
@@ -47,6 +49,7 @@ class Voices:
     asked: int = 0
     hidden: int = 0
     recent: list[Own] = field(default_factory=list)
+    standing: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Briefing(OfOneStage, ForOneReader):
     risks: Shortlist
     talks: Shortlist
     promises: list[Promised]
+    points: list[Row] = field(default_factory=list)
     more_promises: int = 0
 
     @property
@@ -129,8 +133,23 @@ def briefing_of(stage, reader):
         risks=_risks(stage, reader),
         talks=part_of(cycle, reader, "talk", with_its_brief, TALKS),
         promises=_promises(promises, stage, reader, today)[:PROMISES],
+        points=_points(stage, reader),
         more_promises=max(at_most(promises) - PROMISES, 0),
     )  # fmt: skip
+
+
+def _points(stage, reader):
+    """The Rows of the decisions that are taken in a stage or rest on it: when they were shaped, how many spoke."""
+    register, found = Decisions(stage.cycle, reader), []
+    for each in reversed(register.rows):
+        if stage.pk not in {each.decision.stage_id, *register.stages_of(each.decision)}:
+            continue
+        days = ", ".join(words for words, _url in each.shaped.lines) or _("nothing says when")
+        said = {"shaped": days, "level": each.decision.get_authority_display(), "state": each.state_in_words}
+        words = _("Really shaped: %(shaped)s. Who decides: %(level)s. Where it stands: %(state)s.") % said
+        heard = "; ".join(map(str, register.lines(each.decision)))
+        found.append(Row(cut(each.decision, 80), f"{words} {cut(heard, 260)}", each.decision.get_absolute_url()))
+    return found[:POINTS]
 
 
 def _in_full(record):
@@ -171,7 +190,8 @@ def _voices(stage, status, reader):
     for party in sorted(Participant.objects.filter(pk__in={*named, *counts}), key=place_of):
         told = {name: value or 0 for name, value in counts.get(party.pk, {}).items() if name != "participant"}
         name = cut(party.name, 40)
-        found.append(Voices(name, **told, hidden=hidden.get(party.pk, 0), recent=recent[party.pk]))
+        found.append(Voices(name, **told, hidden=hidden.get(party.pk, 0), recent=recent[party.pk],
+                            standing=str(party.get_standing_display())))  # fmt: skip
     return found
 
 

@@ -19,6 +19,7 @@ from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
 from ..glancing import glances_for
+from ..heard import counted, with_counts
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
@@ -142,10 +143,12 @@ def _holding(model, stage, person):
     rows = readable(records, person, stage.cycle)
     shown = [each for each in rows if not hasattr(each, "is_stub")]
     named, misfits = (asked(shown, person, stage.cycle) for asked in (references_of, misfits_of))
-    held = [_held(each, named, misfits) if each in shown else Held(each) for each in rows]
+    counts = counted(shown, stage.cycle, person)
+    held = [_held(each, named, misfits, counts) if each in shown else Held(each) for each in rows]
     return Holding(plural[:1].upper() + plural[1:], held)
 
 
-def _held(record, named, misfits):
-    facts = [*record.facts, *((each.label, each.words) for each in named[record.pk])]
+def _held(record, named, misfits, counts):
+    facts = with_counts(record.facts, record, counts)
+    facts = [*facts, *((each.label, each.words) for each in named[record.pk])]
     return Held(record, facts, misfits[record.pk])

@@ -95,11 +95,15 @@ def record_edit(request, slug, kind, records, pk):
 
 
 def _initial(request, stage, model, taken):
-    """What stands in the form at first: what is taken up, or which stage it is about, where the address says so."""
+    """What stands in the form at first: what is taken up, else what the address names.
+
+    `?of=needs` is the stage that it is about, `?decision=7` a record; what it may name the form knows.
+    """
     if taken:
         return taken.initial
     about = stage.cycle.stages.filter(kind_slug=request.GET.get(ABOUT, "")).first()
-    return {name: [about.pk] for name in model.naming(Stage) if about and model._meta.get_field(name).many_to_many}
+    stages = {name: [about.pk] for name in model.naming(Stage) if about and model._meta.get_field(name).many_to_many}
+    return stages | {name: key for name in model.references() if (key := request.GET.get(name, "")).isdecimal()}
 
 
 def _after(request, record, event):

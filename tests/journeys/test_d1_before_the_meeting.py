@@ -19,7 +19,10 @@ def decision(cast):
     )
     build.contribution(stage, cast.bea, voice="mandate", how_known="At our meeting", how_many=23, text="Keep them hot.")
     build.contribution(stage, cast.pat, cast.providers, text="Frozen ones keep longer.")
-    build.record(stage, officers_advised="A choice of hot or frozen.")
+    made = build.record(
+        stage, officers_advised="A choice of hot or frozen.", authority="cabinet", taken_on=None, rests_on=[stage]
+    )
+    build.record(stage, model=stage.kind.record_named("shaped"), decision=made)
     build.record(cast.stage("budget"), title="Meals 2023", amount=427_000)
     build.record(cast.stage("context"), title="If the kitchen closes", sort="if things go wrong")
     return stage
@@ -32,6 +35,8 @@ def test_a_councillor_reads_one_page_before_the_meeting_and_says_who_lobbied_her
     visitor.follows("Read one page before it is decided: Decision")
     visitor.sees("Hot meals or frozen ones?", "Keep them hot.", "Frozen ones keep longer.", "Hot Plate Ltd")
     visitor.sees("A choice of hot or frozen.", "Meals 2023", "£427,000", "If the kitchen closes")
+    visitor.sees_in("Decision points", "Really shaped: 23 January 2023. Who decides: The cabinet or the board.")
+    visitor.sees_in("Decision points", "Not taken yet", "2 things in all; Meals Voice (Users' group): 1")
     text = text_of(visitor.reads_print("This page as a PDF, to print"))
     assert text.count("page 1 of 1") == 1
     assert [words for words in ("Keep them hot.", "Meals Voice 1 0 1 0 23", "£427,000") if words not in text] == []

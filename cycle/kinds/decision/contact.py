@@ -1,41 +1,12 @@
-"""Decision: what was asked, said, advised and decided, when it was shaped, and who talked with whom (R47–R51)."""
+"""Briefings, lobbying and scrutiny: who talked with those who decide, for whom, and what came of it (R50)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..kind import Kind
-from ..models.cycle import CYCLE_CLOSED
-from ..models.record import Record, why_cannot_record
+from ...models.cycle import CYCLE_CLOSED
+from ...models.record import Record, why_cannot_record
 
 ONLY_SEATS = _("Only people with a seat in this cycle can write this down.")
-
-
-class Decision(Record):
-    """One decision: what users said, what officers advised, what was decided and why it differs (R47, R48)."""
-
-    SLUG = "decisions"
-    ADD = _("Add a decision")
-    OWN_FIELDS = (
-        "question", "users_said", "officers_advised", "decided", "why_it_differs", "decided_by", "shaped_on",
-        "taken_on",
-    )  # fmt: skip
-    FIGURE = "taken_on"
-    SETTLES = ("decided", "why_it_differs", "decided_by", "taken_on")
-    BRIEF = ("question", "officers_advised", "decided", "decided_by", "taken_on")
-    PART = "decision"
-
-    question = models.TextField(_("what was asked"))
-    users_said = models.TextField(_("what users said"))
-    officers_advised = models.TextField(_("what officers advised"))
-    decided = models.TextField(_("what was decided"))
-    why_it_differs = models.TextField(_("why it differs from what users said"), blank=True)
-    decided_by = models.CharField(_("who decided, with what authority"), max_length=240)
-    shaped_on = models.DateField(_("when it was really shaped"), null=True, blank=True)
-    taken_on = models.DateField(_("when it was formally taken"), null=True, blank=True)
-
-    class Meta(Record.Meta):
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
 
 
 class Contact(Record):
@@ -49,7 +20,7 @@ class Contact(Record):
 
     SLUG = "contacts"
     ADD = _("Write down that you were briefed or lobbied")
-    OWN_FIELDS = ("sort", "with_whom", "spoke_for", "held_on", "came_of_it")
+    OWN_FIELDS = ("sort", "decision", "with_whom", "spoke_for", "held_on", "came_of_it")
     FIGURE = "sort"
     BRIEF = ("sort", "held_on", "with_whom")
     PART = "talk"
@@ -57,6 +28,10 @@ class Contact(Record):
     title = models.CharField(_("what it was about"), max_length=160)
     summary = models.TextField(_("what was said, in plain words"))
     sort = models.CharField(_("what it was"), max_length=10, choices=Sort)
+    decision = models.ForeignKey(
+        "cycle.Decision", models.PROTECT, null=True, blank=True, related_name="contacts",
+        verbose_name=_("decision that it was about"),
+    )  # fmt: skip
     with_whom = models.CharField(
         _("who spoke with whom"),
         max_length=240,
@@ -82,13 +57,3 @@ class Contact(Record):
         if self.created_by_id == getattr(person, "pk", None):
             return self.why_cannot_add(self.stage, person)
         return why_cannot_record(self.stage, person)
-
-
-KIND = Kind(
-    slug="decision",
-    name=_("Decision"),
-    work=_("Decisions and talks"),
-    place=8,
-    prompt=_("What should those who decide know before they do?"),
-    records=(Decision, Contact),
-)
