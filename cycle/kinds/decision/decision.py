@@ -34,10 +34,10 @@ class Decision(Record):
     """
 
     class Voted(models.TextChoices):
-        UNSAID = "unsaid", _("Nobody wrote it down")
         COUNTED = "counted", _("Votes were counted")
         AGREED = "agreed", _("All agreed without a vote")
         ALONE = "alone", _("One person decided")
+        UNSAID = "unsaid", _("Nobody wrote it down")
 
     class IsKey(models.TextChoices):
         YES = "yes", _("Yes")
