@@ -23,6 +23,7 @@ class Decision(Record):
     SETTLES = ("decided", "why_it_differs", "decided_by", "taken_on")
     BRIEF = ("question", "officers_advised", "decided", "decided_by", "taken_on")
     PART = "decision"
+    IS_DECIDED = True
 
     question = models.TextField(_("what was asked"))
     users_said = models.TextField(_("what users said"))

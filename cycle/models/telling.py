@@ -28,6 +28,8 @@ class Telling:
     REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
     BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, "exercise", or none
+    STANDINGS_OF: dict[str, tuple] = {}  # field -> standings of the participants that it may name, where not all
+    IS_DECIDED = False  # whether it is what is decided on in the end, or a choice between
     PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day

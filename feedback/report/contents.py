@@ -18,6 +18,7 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..promising import Shown
 from ..themed import Themed, themed
@@ -71,6 +72,7 @@ class Report(OfOneStage, ForOneReader):
     more_promised: bool = False
     promises_hidden: str = ""
     openness: Story | None = None
+    ratings: list[Glance] = field(default_factory=list)
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
@@ -128,6 +130,7 @@ def report_of(stage, person):
         signatures=signatures,
         **promised_in(stage, person),
         openness=story_of(stage),
+        ratings=ratings_of(stage),
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
