@@ -11,7 +11,7 @@ from .record import Record, why_cannot_record
 
 ONLY_YOUR_OWN = _("Choose a group or body that you belong to.")
 NOT_YOURS = _("Only officers, and people of the groups and bodies that this is about, can write it down.")
-NOT_KEPT_BACK = _("Only officers can keep something to officers. Choose who else may read it.")
+NOT_KEPT_BACK = _("You cannot keep this to officers alone. Choose who else may read it.")
 
 
 class ByParty(Record):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, moves
 from ..conflict import Conflict
+from ..snapshot import in_words
 from .cycle import CYCLE_CLOSED
 
 WORDS_NEEDED = _("Write it in words.")
@@ -112,7 +113,7 @@ class PartyWord(models.Model):
 
     def _tell(self, by):
         """One event, on the record that it is about, open to as many as the record."""
-        told = {"words": self.words, **{name: getattr(self, name) for name in self.NEEDS}}
+        told = {"words": self.words, **{name: in_words(self, name) for name in self.NEEDS}}
         ledger.record(
             self.VERB, self.record, by, cycle=self.record.stage.cycle, stage=self.record.stage,
             openness=self.record.openness, acting_for=self.participant.acting_name, reason=self.because,

@@ -51,7 +51,7 @@ def in_words(words):
     if users == {yes} and authority == {yes}:
         return _("Both sides say that it made a difference.")
     if yes in users and yes in authority:
-        return _("It made a difference, say the authority and some users’ groups. Not all say so.")
+        return _("The authority and some users’ groups say so. Not all do.")
     if yes in authority:
         return _("Only the authority says so. Users say otherwise.") if users else _(
             "Only the authority says so. No users’ group has said anything yet.")  # fmt: skip
