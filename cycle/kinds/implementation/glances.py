@@ -24,7 +24,7 @@ def who_answers_for_it(stage, reader):
         now = [each for each in owners if each.part == part and each.is_current]
         rows += [row(part.label, link(each, note=each.who), each.body, _from(each)) for each in now]
         if part in missing:
-            rows.append(row(part.label, cell(_("Nobody is named"), mark="changed", note=""), "–", "–"))
+            rows.append(row(part.label, cell("", note=_("Nobody is named"), mark="changed"), "–", "–"))
         elif not now:
             rows.append(row(part.label, _("Not open to you"), "–", "–"))
     heads = [_("For what"), _("Who answers for it"), _("From where"), _("Since when")]
@@ -100,6 +100,6 @@ def _report(each):
     mark = "changed" if each.led_to == FrontLineReport.LedTo.OPEN else ""
     where = str(each.reported_by) if each.reported_by_id else ""
     note = "\n".join(filter(None, [where, str(each.get_works_display())]))
-    came = cell(each.get_led_to_display(), note=each.came_of_it or _("Due by %(day)s") % {
-        "day": date_format(each.answer_by, "j F Y")} if mark else each.came_of_it, mark=mark)  # fmt: skip
+    due = _("Due by %(day)s") % {"day": date_format(each.answer_by, "j F Y")} if mark else ""
+    came = cell(each.get_led_to_display(), note=each.came_of_it or due, mark=mark)
     return row(link(each, note=note), each.evidence, each.get_asks_display(), came)

@@ -132,14 +132,15 @@ def _decision(each, decisions):
 
 
 def _said(words, *, of_users):
-    """A line for each party of one side: what it says, and in which words."""
-    lines = [
-        (_("%(party)s: %(says)s. “%(words)s”") % {
-            "party": each.participant, "says": each.get_says_display(), "words": each.words}, "")
-        for each in last_words(words)
-        if each.is_of_users == of_users
-    ]  # fmt: skip
-    return cell([line for line, _url in lines]) if lines else cell(_("Nothing yet"))
+    """A line for each party of one side: what it says, in which words, and whether an officer put it in."""
+    lines = [_one_word(each) for each in last_words(words) if each.is_of_users == of_users]
+    return cell(lines) if lines else cell(_("Nothing yet"))
+
+
+def _one_word(each):
+    told = {"party": each.participant, "says": each.get_says_display(), "words": each.words}
+    line = _("%(party)s: %(says)s. “%(words)s”") % told
+    return f"{line} {_('(An officer put it in from paper.)')}" if each.is_on_paper else line
 
 
 def power_notes_at_a_glance(stage, reader):

@@ -53,8 +53,9 @@ def in_words(words):
     if yes in users and yes in authority:
         return _("The authority and some users’ groups say so. Not all do.")
     if yes in authority:
-        return _("Only the authority says so. Users say otherwise.") if users else _(
-            "Only the authority says so. No users’ group has said anything yet.")  # fmt: skip
+        if users:
+            return _("Only the authority says so. Users do not say so.")
+        return _("Only the authority says so. No users’ group has said anything yet.")
     if yes in users:
         return _("Only users say that it made a difference.")
     return _("Nobody says yet that it made a difference.")

@@ -217,7 +217,7 @@ def test_no_side_can_say_alone_that_it_made_a_difference(cast, stage):
     sent = {"says": "no", "words": "We saw nothing of it.", "seen": 0}
     assert signed_in(cast.pat).post(url, sent).status_code == 403
     assert signed_in(cast.mia).post(url, sent).status_code == 302
-    assert standing() == "Only the authority says so. Users say otherwise."
+    assert standing() == "Only the authority says so. Users do not say so."
     signed_in(cast.mia).post(url, sent | {"says": "yes", "seen": 1, "because": "We read the minutes."})
     assert standing() == "Both sides say that it made a difference."
 
