@@ -39,7 +39,7 @@ def _stand_behind_it(case, stage):
 
 
 def _report(case, stage):
-    """A driver's report led to something; one asks for the decision and is told why not; one is still open."""
+    """A driver counted, and something was put right."""
     said = case.say(
         stage, "kitchen", "dai", "experience",
         "On hot days the frozen trays go soft before the last doors. I counted eleven trays in one week of June.",
@@ -54,6 +54,11 @@ def _report(case, stage):
         put_right="Each van has a second freezer box since July. The last doors get their trays from it.",
     )  # fmt: skip
     case.answer(said, "Thank you for counting. Each van has a second freezer box now.", by="owen", changed=made)
+    _ask_for_the_decision(case, stage)
+
+
+def _ask_for_the_decision(case, stage):
+    """Both ask that it is looked at again: one was told why not, the other still waits."""
     decision = case.found("decision", "decisions", "Meals at home go on")
     case.put(
         stage, into="front-line", title="Four pounds fifty keeps people away",

@@ -33,10 +33,14 @@ def _to_the_team(case, stage):
         "It is true, and I was the one who ran. Nobody likes to. The round has twenty doors more than it was made for.",
         interest="We are the council’s own team. If the rounds look bad, our jobs may be at risk.",
     )  # fmt: skip
-    case.put(
+    names = case.put(
         stage, into="visit-findings", title="The driver knows every name",
         summary="At each door he said the name, and people were glad.",
         visit=visit, sort="good", replies_from=kitchen, reply_by=date(2023, 10, 20), led_to="open",
+    )  # fmt: skip
+    VisitReply.say(
+        names, case.people.dai, kitchen, "Thank you. We asked for fixed rounds, so that we can learn the names.",
+        interest="We would like to keep our rounds as they are.",
     )  # fmt: skip
 
 
@@ -50,6 +54,17 @@ def _to_the_supplier(case, stage):
         went=[case.parties["voice"], case.parties["lunch"]],
         looked_at="How trays are filled, closed and labelled, and whether we could open them.",
     )  # fmt: skip
+    _salt(case, stage, visit, supplier)
+    case.put(
+        stage, into="visit-findings", title="The eat-by date is hard to read at home",
+        summary="In a kitchen in the evening, two of four could not read until when it can be eaten.",
+        visit=visit, sort="harm", asked_for="Print it twice as large, and not on the fold.", replies_from=supplier,
+        reply_by=case.day(6),
+    )  # fmt: skip
+
+
+def _salt(case, stage, visit, supplier):
+    """The supplier promised too much, and said so."""
     gravy = case.put(
         stage, into="visit-findings", title="Too much salt in the gravy",
         summary="Three of four found the gravy too salty. One of us may not eat that much salt.",
@@ -65,10 +80,4 @@ def _to_the_supplier(case, stage):
         gravy, case.people.pat, supplier, "We have cut the salt by a third. Half was more than we could keep.", seen=1,
         interest="We earn money with each meal. A third costs us nothing.",
         because="We had promised half before our cooks had tried it.",
-    )  # fmt: skip
-    case.put(
-        stage, into="visit-findings", title="The eat-by date is hard to read at home",
-        summary="In a kitchen in the evening, two of four could not read until when it can be eaten.",
-        visit=visit, sort="harm", asked_for="Print it twice as large, and not on the fold.", replies_from=supplier,
-        reply_by=case.day(6),
     )  # fmt: skip

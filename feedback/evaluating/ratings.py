@@ -170,6 +170,7 @@ def _lines(rated):
         shown = [each for each in rated if each.mean(side) is not None]
         if shown:
             bars = [(f"{each.round}: {tenths(each.mean(side))}", [round(float(each.mean(side)), 1)]) for each in shown]
+            yield Remark(_("%(side)s, round by round:") % {"side": side.label})
             title = _("%(side)s, over the rounds. The table has the same numbers.") % {"side": side.label}
             yield Drawing(title, stack([Series(side.value, str(side.label))], bars), f"rated-over-{side.value}")
 

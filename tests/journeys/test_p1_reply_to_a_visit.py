@@ -25,6 +25,12 @@ def finding(cast):
     )  # fmt: skip
 
 
+def fits(visitor):
+    """Whether nothing of the page lies beside a window that is 320 px wide."""
+    with visitor.at_width(320):
+        return visitor.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
 @pytest.mark.req("R34", "R60")
 def test_a_provider_replies_with_its_interest_beside_it_and_corrects_itself(visitor, cast, finding):
     visitor.becomes(cast.pat).page.goto("/")
@@ -55,8 +61,7 @@ def test_a_provider_replies_with_its_interest_beside_it_and_corrects_itself(visi
     visitor.sees("Four doors went to another round.")
     visitor.follows("The driver runs")
     visitor.sees("The round is too long.", "Why it was said anew: We counted.")
-    with visitor.at_width(320):
-        assert visitor.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits(visitor)
 
 
 @pytest.mark.req("R57", "R58")

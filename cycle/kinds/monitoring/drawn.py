@@ -20,7 +20,7 @@ def readings_drawn(measure, readings):
         for each in readings
     ]
     table = Table(_("%(measure)s: every reading") % {"measure": measure}, heads, rows, has_long_last=True)
-    return [*_bars(measure, readings), table]
+    return [table, *_bars(measure, readings)]
 
 
 def in_time(readings):
