@@ -7,11 +7,12 @@ says it for them, except an officer who puts in what came on paper, and then tha
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from .. import ledger, moves
 from ..conflict import Conflict
-from ..snapshot import in_words
+from ..snapshot import facts_of, in_words, value_in_words
 from .cycle import CYCLE_CLOSED
 
 WORDS_NEEDED = _("Write it in words.")
@@ -61,6 +62,14 @@ class PartyWord(models.Model):
 
     def __str__(self):
         return f"{self.participant}, {self.record}"
+
+    @property
+    def in_full(self):
+        """Who says what, since when, and why anew, on one line."""
+        day = value_in_words(self._meta.get_field("at"), localtime(self.at))
+        told = [f"{self.participant}, {day}: {self.words}"]
+        told += [f"{label}: {words}" for label, words in facts_of(self, (*self.NEEDS, "because"))]
+        return " ".join([*told, f"({ON_PAPER})"] if self.is_on_paper else told)
 
     @classmethod
     def parties_of(cls, record):

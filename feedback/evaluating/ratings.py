@@ -1,7 +1,7 @@
 """How taking part went, as both sides rate it from 1 to 10: side by side, over rounds and stages (R62)."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -81,6 +81,16 @@ def ratings_of(stage):
     """A Glance for each round of a stage that was opened, the newest first; two queries."""
     rounds = list(stage.rounds.filter(opened_at__isnull=False).order_by("-number"))
     return [glance_of(each) for each in rated_of(rounds)]
+
+
+def newest_of(stage):
+    """Both sides' averages of the newest round of which something is shown, as a Table; None before; two queries."""
+    rounds = list(stage.rounds.filter(opened_at__isnull=False).order_by("-number"))
+    found = next((each for each in rated_of(rounds) if each.counts), None)
+    if found is None:
+        return None
+    title = _("How taking part went in round %(number)d") % {"number": found.round.number}
+    return replace(_both(found), title=title)
 
 
 def glance_of(rated):

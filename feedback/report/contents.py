@@ -141,7 +141,7 @@ def report_of(stage, person):
 
 def _holding(model, stage, person):
     plural = str(model._meta.verbose_name_plural)
-    records = model.objects.in_stage(stage).prefetch_related(*(each.name for each in model._meta.many_to_many))
+    records = model.objects.in_stage(stage).prefetch_related(*model.to_fetch())
     rows = readable(records, person, stage.cycle)
     shown = [each for each in rows if not hasattr(each, "is_stub")]
     named, misfits = (asked(shown, person, stage.cycle) for asked in (references_of, misfits_of))
@@ -150,5 +150,6 @@ def _holding(model, stage, person):
 
 
 def _held(record, named, misfits):
-    facts = [*record.facts, *((each.label, each.words) for each in named[record.pk])]
+    named_in_words = ((each.label, each.words) for each in named[record.pk])
+    facts = [*record.facts, *named_in_words, *record.words_of_parties]
     return Held(record, facts, misfits[record.pk])

@@ -60,8 +60,9 @@ def test_both_sides_are_shown_side_by_side_with_the_gap_between_them(cast, stage
     assert [each for each in told if each not in page] == []
     cycle = words(signed_in().get(of_cycle(cast.cycle)))
     assert [each for each in told if each not in cycle] == []
-    report = words(signed_in().get(url(stage, "stage_report")))
-    assert [each for each in told if each not in report] == []
+    for name in ("stage_report", "stage_openness"):
+        page = words(signed_in().get(url(stage, name)))
+        assert [each for each in told if each not in page] == []
 
 
 @pytest.mark.req("R62")

@@ -33,6 +33,7 @@ class VisitFinding(Record):
     STANDINGS_OF = {"replies_from": ("staff", "providers")}
     FIGURE = "sort"
     LISTED = ("replies_from", "reply_by", "led_to", "changed_what", "because")
+    SAID_IN = "replies"
     PAGE = "cycle/visit_finding.html"
     WAITS = Waits(
         "reply_by", Q(replies__isnull=True), _("Ask for the reply to what a visit found: “%(title)s”"),

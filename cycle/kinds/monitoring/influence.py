@@ -19,6 +19,7 @@ class Influence(Record):
     ABOUT = _("What was weighed and did not change the decision. Both sides say whether it made a difference.")
     PROMPT = _("Say where your words made a difference, or made none")
     OWN_FIELDS = ("decision", "weighed", "difference")
+    SAID_IN = "judgements"
     PAGE = "cycle/influence.html"
 
     decision = models.ForeignKey(

@@ -168,6 +168,10 @@ def test_a_reply_stands_and_is_corrected_by_a_new_one_with_its_reason(cast, stag
     shown = words(signed_in().get(finding.get_absolute_url()))
     told = ("We have changed the round.", "It was another round.", "We had looked at the wrong day.")
     assert [each in shown for each in told] == [True] * 3
+    here = [cast.cycle.slug, "monitoring"]
+    file = signed_in().get(reverse("records_file", args=[*here, "visit-findings"])).getvalue().decode()
+    report = words(signed_in().get(reverse("stage_report", args=here)))
+    assert [(each in file, each in report) for each in told] == [(True, True)] * 3
     with pytest.raises(DatabaseError), transaction.atomic():
         VisitReply.objects.update(words="Nothing was wrong.")
     with pytest.raises(DatabaseError), transaction.atomic():
