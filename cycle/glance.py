@@ -177,7 +177,8 @@ def row(head, *cells, is_total=False):
 
 def glances_of(stage, reader):
     """The Glances of a stage for this reader, those that show anything."""
-    return [glance for make in stage.kind.glances if (glance := make(stage, reader))]
+    makers = (*stage.kind.glances, *stage.kind.on_involvement)
+    return [glance for make in makers if (glance := make(stage, reader))]
 
 
 def read_by(reader, stage, model, *, among=None):

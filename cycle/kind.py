@@ -24,6 +24,7 @@ class Kind:
     None (cycle/glance.py). ways: each takes the stage and a reader and gives (words, address) pairs of what they can do
     in it beside adding records. unready_to_open, unready_to_finish: each takes the stage and gives a sentence, empty
     when ready. gaps: the same for what a finished stage ought to have; it ends without only for a published reason.
+    on_involvement: glances about the involvement itself, which also stand on that page of the whole cycle (R62, R63).
     """
 
     slug: str
@@ -40,6 +41,7 @@ class Kind:
     unready_to_open: tuple[Callable, ...] = ()
     unready_to_finish: tuple[Callable, ...] = (some_record,)
     gaps: tuple[Callable, ...] = ()
+    on_involvement: tuple[Callable, ...] = ()
 
     def gaps_in(self, stage):
         """The sentences that tell what the stage ought to have before it is finished, and lacks."""

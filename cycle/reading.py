@@ -39,7 +39,9 @@ LABELS = {
     "ballots_printed": gettext_lazy("How many were made"),
     "seen_in": gettext_lazy("Where it can be seen"),
     "scores_given": gettext_lazy("How many scores were given or changed"),
-    "put_in": gettext_lazy("How they were put in"),
+    "put_in": gettext_lazy("How it was put in"),
+    "interest": gettext_lazy("What they gain or lose by it"),
+    "says": gettext_lazy("Did it make a difference?"),
     "stands_in": gettext_lazy("Where the promise stands"),
     "taken_into": gettext_lazy("Which stage takes it up"),
 }

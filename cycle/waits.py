@@ -14,7 +14,8 @@ AHEAD = 7  # days: so long before its day it is shown
 class Waits:
     """A field with the day, which rows wait still, and the sentence for the officer, with %(title)s in it.
 
-    hears: the field that names who has to be heard, and asked: the sentence for them; empty where nobody is.
+    hears: the field that names who has to be heard, and asked: the sentence for them; empty where nobody is. page: the
+    name of the address where they say it; where there is none, they say it as they say anything.
     """
 
     day: str
@@ -22,6 +23,7 @@ class Waits:
     sentence: str | Promise
     hears: str = ""
     asked: str | Promise = ""
+    page: str = ""
 
     def due(self, rows, today=None):
         """Those of these rows that wait, and whose day has come or is near."""

@@ -16,6 +16,7 @@ from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
+from .addresses_of_watching import addresses_of_watching
 from .world import TALK
 
 
@@ -56,6 +57,7 @@ def all_addresses(world):
         *addresses_of_decisions(world),
         *addresses_of_exercises(world),
         *addresses_of_talk(world),
+        *addresses_of_watching(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -18,6 +18,7 @@ from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
 from . import build
+from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_review import an_earlier_cycle
 from .world_of_talk import OfTalk, fill
@@ -74,6 +75,7 @@ def make(world=None):
     _scores(world)
     _exercises(world)
     _openness(world, talk)
+    watching.fill(world, talk)
     _challenges(world)
     fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))

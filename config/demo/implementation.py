@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from . import bringing
+
 WHY_NOW = "The supplier is chosen, and the new price is near."
 WORDS = {
     "purpose": "We bring the change about, and check that what arrives is what was decided.",
@@ -21,17 +23,21 @@ def play(case):
         stage, WORDS, commissioners={"level": "own"}, voice={}, lunch={}, carers={}, kitchen={}, supplier={}
     )
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
+    decision = case.found("decision", "decisions", "Meals at home go on")
     case.put(
-        stage, title="Everybody has a letter about the new price",
+        stage, title="Everybody has a letter about the new price", decision=decision,
         summary="You know six weeks before what you will pay.",
         lead="Owen Sample-Officer", due_on=date(2023, 2, 17), reached_on=date(2023, 2, 14),
         what_arrived="A letter in large print, in Welsh and English, and a call to those who asked for one.",
+        officers_say="as decided", users_say="as decided", users_words="It came in time, and we could read it.",
     )  # fmt: skip
     frozen = case.put(
-        stage, title="Frozen meals for the first people who asked",
+        stage, title="Frozen meals for the first people who asked", decision=decision,
         summary="Those who asked for frozen meals get them, and somebody shows how to heat them.",
         lead="Community meals team", due_on=date(2023, 5, 15), reached_on=date(2023, 6, 5),
         what_arrived="Three weeks late, because freezers came late. The week to try it was kept.",
+        officers_say="as decided", users_say="in part",
+        users_words="Only those who asked got them, as was promised. Nobody rang on the third day.",
     )  # fmt: skip
     case.put(
         stage, title="A driver again for each round in the upper valleys",
@@ -39,6 +45,7 @@ def play(case):
         lead="Community meals team", due_on=case.day(45),
     )  # fmt: skip
     _how_it_goes(case, stage, frozen)
+    bringing.play(case, stage)
 
 
 def _how_it_goes(case, stage, frozen):

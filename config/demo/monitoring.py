@@ -1,6 +1,6 @@
 """Monitoring and evaluation: what became better and what did not; here people wait for answers today."""
 
-from datetime import date
+from . import outcomes, visiting, weighing
 
 WHY_NOW = "The change has begun. People should see early what gets better and what does not."
 WORDS = {
@@ -17,51 +17,15 @@ WORDS = {
 def play(case):
     """Measures in users' and in professional words, visits by users, and answers that are still owed."""
     stage = case.begin("monitoring", WHY_NOW, came_from="implementation")
-    agreement = case.propose(stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, kitchen={})
+    agreement = case.propose(
+        stage, WORDS, commissioners={}, voice={"level": "share"}, lunch={}, carers={}, kitchen={}, supplier={}
+    )
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
-    look_in = _measures(case, stage)
-    _a_visit_by_users(case, stage, look_in)
+    outcomes.play(case, stage)
+    visiting.play(case, stage)
+    weighing.play(case, stage)
     _waits_for_a_verdict(case, stage)
     _wait_for_an_answer(case, stage)
-
-
-def _measures(case, stage):
-    case.put(
-        stage, title="My food is hot when I lift the lid",
-        summary="Users look at the first bite, not at the van.",
-        words_of="users", how_measured="Meals Voice rings ten members each month and asks.",
-        aimed_at="Nine in ten say yes", reading="Eight in ten", read_on=date(2023, 9, 30),
-    )  # fmt: skip
-    case.put(
-        stage, title="Temperature of the meal at the door",
-        summary="A cook measures one meal in each van, once a week.",
-        words_of="professionals", how_measured="A thermometer in the last meal of the round.",
-        aimed_at="63 degrees or more in every van", reading="In every van", read_on=date(2023, 9, 30),
-    )  # fmt: skip
-    return case.put(
-        stage, title="Somebody knocks, knows my name, and has a minute",
-        summary="This is the aim in the users' own words. It is watched in the same words.",
-        words_of="users", how_measured="Two members of Meals Voice ride along once a month and take notes.",
-        aimed_at="At every door",
-    )  # fmt: skip
-
-
-def _a_visit_by_users(case, stage, look_in):
-    said = case.say(
-        stage, "voice", "colin", "experience",
-        "We rode along for a morning. Eighteen doors. At fifteen there was time for a word. "
-        "At three the driver ran, because the round was too long.",
-        channel="visit", voice="mandate", how_known="Two members wrote it down door by door", how_many=18,
-        given_on=date(2023, 10, 5),
-    )  # fmt: skip
-    event = case.revise(
-        look_in,
-        "Two members rode along on 5 October.",
-        reading="At 15 of 18 doors",
-        read_on=date(2023, 10, 5),
-    )
-    answer = case.answer(said, "Your count is the reading now. The three doors go to another round.", changed=event)
-    case.judge(answer, "colin")
 
 
 def _waits_for_a_verdict(case, stage):

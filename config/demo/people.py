@@ -23,6 +23,7 @@ PEOPLE = {
     "pat": ("Pat Invented", "pat@example.org"),
     "zoe": ("Zoe Nopart", "zoe@example.org"),
     "gwen": ("Gwen Notreal-Councillor", None),
+    "huw": ("Huw Example-Councillor", None),
     "nesta": ("Nesta Imaginary", None),
     "dilys": ("Dilys Example", None),
     "glyn": ("Glyn Pretend", None),
@@ -59,6 +60,7 @@ PLACES = (
     ("owen", "council", "staff"),
     ("cara", "council", "councillor"),
     ("gwen", "council", "councillor"),
+    ("huw", "council", "councillor"),
     ("dai", "kitchen", "staff"),
     ("pat", "supplier", "staff"),
 )
@@ -81,6 +83,7 @@ SEATS = (
     ("owen", "officer", "Answers what people say and runs the forms. Cannot promise money."),
     ("cara", "decider", "Decides together with the whole cabinet, and within the budget that the council has set."),
     ("gwen", "decider", "Decides together with the whole cabinet, and within the budget that the council has set."),
+    ("huw", "decider", "Decides together with the whole cabinet, and within the budget that the council has set."),
 )
 
 

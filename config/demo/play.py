@@ -24,6 +24,7 @@ from . import (
     priorities,
     procurement,
     promises,
+    rating,
     review,
     strategy,
     testing,
@@ -44,6 +45,7 @@ def play():
     context.play(case)
     needs.first_round(case)
     openness.of_the_first_needs(case)
+    rating.of_the_first_needs(case)
     question, challenge = budget.play(case)
     strategy.play(case)
     handovers.needs_to_strategy(case)
@@ -74,6 +76,7 @@ def play():
     monitoring.one_signs_again(case)
     paper.play(case)
     openness.play(case)
+    rating.play(case)
     giving.play(case)
     next_cycle.play(case)
     return case.cycle

@@ -63,7 +63,7 @@ VISITORS = (
     Visitor(
         "pat@example.org",
         _("Works for Example Frozen Meals Ltd, the chosen supplier"),
-        _("Takes part since the supplier was chosen, and can speak about how the change goes."),
+        _("Users came to look at the supplier’s work. A reply to what they found is still asked for."),
     ),
     Visitor(
         "zoe@example.org",

@@ -69,9 +69,12 @@ class RecordForm(ModelForm):
 
     def __init__(self, *args, stage, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        standings = self._meta.model.STANDINGS_OF
+        for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):  # or several. Whoever sees this form may read every row.
                 field.queryset = rows_in(stage.cycle, field.queryset.model)
+                if name in standings:
+                    field.queryset = field.queryset.filter(standing__in=standings[name])
 
     @property
     def conditional(self):

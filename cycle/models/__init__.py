@@ -4,6 +4,7 @@ from ..kinds import KINDS
 from .cycle import Cycle
 from .event import Event
 from .handover import HandOver
+from .influence_word import InfluenceWord
 from .participant import Participant
 from .reassessment import Reassessment, Survival
 from .record import Record
@@ -11,6 +12,7 @@ from .round import Round
 from .score import Score
 from .seat import Seat
 from .stage import Stage
+from .visit_reply import VisitReply
 
 RECORDS = tuple(model for kind in KINDS.values() for model in kind.records)
 
@@ -20,6 +22,7 @@ __all__ = [
     "Cycle",
     "Event",
     "HandOver",
+    "InfluenceWord",
     "Participant",
     "Reassessment",
     "Record",
@@ -28,4 +31,5 @@ __all__ = [
     "Seat",
     "Stage",
     "Survival",
+    "VisitReply",
 ]

@@ -10,6 +10,7 @@ from .participant import Participant
 from .stage import Stage
 
 ANOTHER_CYCLE = _("Choose something that belongs to this cycle.")
+ANOTHER_STANDING = _("This is not asked of that group or body. Choose another one.")
 
 
 def rows_in(cycle, model):
@@ -22,12 +23,15 @@ def rows_in(cycle, model):
 
 
 def refuse_other_cycles(model, cycle, said):
-    """Records name rows of their own cycle only. Raises Refused."""
+    """Records name rows of their own cycle only, and participants in the standing that is asked. Raises Refused."""
     for name in model.naming():
         value = said.get(name)
         several = model._meta.get_field(name).many_to_many
-        if any(_cycle_id(row) != cycle.pk for row in (value or () if several else filter(None, [value]))):
+        rows = value or () if several else list(filter(None, [value]))
+        if any(_cycle_id(row) != cycle.pk for row in rows):
             raise Refused(ANOTHER_CYCLE)
+        if name in model.STANDINGS_OF and any(row.standing not in model.STANDINGS_OF[name] for row in rows):
+            raise Refused(ANOTHER_STANDING)
 
 
 def _cycle_id(row):

@@ -28,6 +28,9 @@ class Telling:
     REASSESSED_ON: dict[str, tuple] = {}  # field -> values: at a change to one of them stages are looked at again (R31)
     BRIEF: tuple[str, ...] = ()  # the typed fields that a short page tells; the figure, where nothing else is said
     PART = ""  # what it is in a whole cycle: "money", "decision", "talk" with those who decide, "exercise", or none
+    SAID_IN = ""  # where the words of parties on it are found (cycle/models/party_word.py), for files and prints
+    STANDINGS_OF: dict[str, tuple] = {}  # field -> standings of the participants that it may name, where not all
+    IS_DECIDED = False  # whether it is what is decided on in the end, or a choice between
     PAGE = "cycle/record.html"  # the template of its page; one that extends this, where a kind has more to show
     LIMITED_BY: tuple[Limit, ...] = ()  # amounts that have to fit what other records say
     WAITS: Waits | None = None  # what it asks of the officers by a day
@@ -70,6 +73,21 @@ class Telling:
         people said about it, whatever else its kind puts there.
         """
         return {}
+
+    @classmethod
+    def to_fetch(cls):
+        """What is fetched with many of them at once: the rows that their typed fields name, and words of parties."""
+        words = [f"{cls.SAID_IN}__participant"] if cls.SAID_IN else []
+        return [*(each.name for each in cls._meta.many_to_many), *words]
+
+    @property
+    def words_of_parties(self):
+        """(label, the words of all parties, a line for each version) when there are any, in a list."""
+        words = list(getattr(self, self.SAID_IN).all()) if self.SAID_IN else []
+        if not words:
+            return []
+        plural = str(words[0]._meta.verbose_name_plural)
+        return [(plural[:1].upper() + plural[1:], "\n".join(each.in_full for each in words))]
 
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""

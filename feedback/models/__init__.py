@@ -15,6 +15,7 @@ from .paper_form import Batch, PaperForm
 from .placing import Placing, Tally
 from .promise import Promise
 from .promise_verdict import PromiseVerdict
+from .rating import Rating, RatingCount
 from .seen import Seen
 from .sheet import Sheet
 from .sorting import Coding, Sorting
@@ -46,6 +47,8 @@ __all__ = [
     "Placing",
     "Promise",
     "PromiseVerdict",
+    "Rating",
+    "RatingCount",
     "Seen",
     "Sheet",
     "Sorting",

@@ -51,6 +51,7 @@ def columns_of(model):
         Column("number", _("Number"), lambda row: row.record.pk),
         *(_field(model, name, name in closed) for name in fields),
         *heard,
+        *_words_of_parties(model),
         Column("openness", label_of(model, "openness"), lambda row: row.record.get_openness_display()),
         Column("added_on", _("Added on"), lambda row: localdate(row.record.created_at)),
         Column("changed_on", _("Changed on"), lambda row: localdate(row.record.changed_at)),
@@ -67,10 +68,16 @@ def _field(model, name, names_records):
     return Column(name, label, lambda row: getattr(row.record, name) if is_plain else in_words(row.record, name))
 
 
+def _words_of_parties(model):
+    """A column with what parties say of it, for the sorts of which they do."""
+    if model.SAID_IN:
+        label = model._meta.get_field(model.SAID_IN).related_model._meta.verbose_name_plural
+        yield Column("words_of_parties", label, lambda row: "\n".join(w for _label, w in row.record.words_of_parties))
+
+
 def rows_of(model, stage, reader, site) -> Iterator[Row]:
     """The Rows of one sort of record in a stage that this reader may read, oldest first; some hundred at a time."""
-    several = [field.name for field in model._meta.many_to_many]
-    rows = model.objects.in_stage(stage).visible_to(reader, stage.cycle).prefetch_related(*several)
+    rows = model.objects.in_stage(stage).visible_to(reader, stage.cycle).prefetch_related(*model.to_fetch())
     after = 0
     while page := list(rows.filter(pk__gt=after).order_by("pk")[:CHUNK]):
         after = page[-1].pk

@@ -18,6 +18,7 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
 from ..promising import Shown
@@ -72,6 +73,7 @@ class Report(OfOneStage, ForOneReader):
     more_promised: bool = False
     promises_hidden: str = ""
     openness: Story | None = None
+    ratings: list[Glance] = field(default_factory=list)
     challenges: list[Told] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
@@ -129,6 +131,7 @@ def report_of(stage, person):
         signatures=signatures,
         **promised_in(stage, person),
         openness=story_of(stage),
+        ratings=ratings_of(stage),
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
@@ -139,7 +142,7 @@ def report_of(stage, person):
 
 def _holding(model, stage, person):
     plural = str(model._meta.verbose_name_plural)
-    records = model.objects.in_stage(stage).prefetch_related(*(each.name for each in model._meta.many_to_many))
+    records = model.objects.in_stage(stage).prefetch_related(*model.to_fetch())
     rows = readable(records, person, stage.cycle)
     shown = [each for each in rows if not hasattr(each, "is_stub")]
     named, misfits = (asked(shown, person, stage.cycle) for asked in (references_of, misfits_of))
@@ -149,6 +152,6 @@ def _holding(model, stage, person):
 
 
 def _held(record, named, misfits, counts):
-    facts = with_counts(record.facts, record, counts)
-    facts = [*facts, *((each.label, each.words) for each in named[record.pk])]
+    named_in_words = ((each.label, each.words) for each in named[record.pk])
+    facts = [*with_counts(record.facts, record, counts), *named_in_words, *record.words_of_parties]
     return Held(record, facts, misfits[record.pk])

@@ -11,6 +11,7 @@ from people.paging import page_of
 from people.policy import open_to
 
 from ..congruence import entries_of, events_of, figure_of, has_placed, now_of, round_lines
+from ..evaluating.ratings import newest_of
 from ..forms.placing import PlacingForm
 from ..models import Placing
 from ..models.placing import MINIMUM
@@ -45,6 +46,7 @@ def _page(request, stage, form, status=200):
         "shown": events,
         "entries": entries_of(events.rows),
         "figure": figure_of(stage),
+        "rated": newest_of(stage),
         "minimum": MINIMUM,
         "form": form,
         "refusal": refusal,

@@ -30,18 +30,29 @@ def to_do_by_a_day(person, stages, known):
 
 
 def to_be_heard(person, stages, known):
-    """For those who would pay for a proposal: they can say what it would mean for them, while its stage is open."""
-    open_ones = [stage for stage in stages.values() if stage.is_open and not stage.cycle.is_closed]
-    mine = {pk for stage in open_ones for pk in stage.cycle.standing_of(person).belongs_to}
+    """For those who have to be heard: they say it while the stage is open, or on a page of its own until it is closed.
+
+    Such as those who would pay for a proposal, and those whose service was visited (R39, R60).
+    """
+    running = [stage for stage in stages.values() if not stage.cycle.is_closed]
+    mine = {pk for stage in running for pk in stage.cycle.standing_of(person).belongs_to}
     for model in HEARING if mine else ():
         waits = model.WAITS
+        open_ones = [stage for stage in running if stage.is_open or waits.page]
         rows = model.objects.visible_to(person).filter(waits.still, stage__in=[stage.pk for stage in open_ones])
         for record in rows.filter(**{f"{waits.hears}__in": mine}).order_by("pk"):
             stage = stages[record.stage_id]
-            url = reverse("contribution_new", args=[stage.cycle.slug, stage.kind_slug])
             words, in_mail = (waits.asked % {"title": name} for name in (record, stage))
             day = getattr(record, waits.day)
-            yield Waiting(words, f"{url}?about={key_of(record)}", stage.cycle.title, day, str(stage), in_mail)
+            yield Waiting(words, _where(record, stage), stage.cycle.title, day, str(stage), in_mail)
+
+
+def _where(record, stage):
+    """Where somebody says what they are asked to."""
+    here, page = [stage.cycle.slug, stage.kind_slug], record.WAITS.page
+    if page:
+        return reverse(page, args=[*here, record.pk])
+    return f"{reverse('contribution_new', args=here)}?about={key_of(record)}"
 
 
 def _due(model, cycles):

@@ -36,7 +36,7 @@ from .records import (
     value_for,
     withheld,
 )
-from .stances import members, placed, stance
+from .stances import members, placed, rated, seats, stance
 from .talk import answer, answer_draft, contribution, conversation
 from .themes import theme
 
@@ -87,10 +87,12 @@ __all__ = [
     "promise_verdict",
     "proposed",
     "provider",
+    "rated",
     "readiness",
     "record",
     "record_values",
     "reply",
+    "seats",
     "session",
     "signed",
     "signer",

@@ -6,10 +6,11 @@ from decimal import Decimal
 from django.db import models
 
 from cycle.kinds.needs import BlankSheet, Service
-from cycle.models import Participant, Reassessment
+from cycle.models import KINDS, Participant, Reassessment
 
-from .agreements import stage
+from .agreements import stage as stage_of
 from .cycles import lead
+from .people import provider
 
 # What the fields' types alone do not tell about a record.
 SPECIAL = {
@@ -48,9 +49,22 @@ def value_for(field, stage=None):
 def named_by(field, stage):
     """A row that a record of this stage has to name: somebody who takes part, or another record, made for it."""
     model = field.related_model
-    if stage is None or model is Participant:
-        return stage and stage.cycle.participants.order_by("pk").first()
-    return model.objects.in_stage(stage).first() or record(stage, model=model)
+    if stage is None:
+        return None
+    if model is Participant:
+        return party_for(field, stage.cycle)
+    holds = next(kind.slug for kind in KINDS.values() if model in kind.records)
+    place = stage if holds == stage.kind_slug else stage_of(stage.cycle, holds)
+    return model.objects.in_stage(place).first() or record(place, model=model)
+
+
+def party_for(field, cycle):
+    """The first participant that this field may name; a provider comes in where it has to be one and there is none."""
+    there = cycle.participants.order_by("pk")
+    wanted = field.model.STANDINGS_OF.get(field.name)
+    if not wanted:
+        return there.first()
+    return there.filter(standing__in=wanted).first() or cycle.admit(lead(cycle), wanted[-1], organisation=provider())
 
 
 def record_values(model, stage=None, **over):
@@ -97,7 +111,7 @@ def withheld(stage, by=None, **over):
 
 def budget_cut(cycle, by=None):
     """Cut a budget line, which every agreement of the cycle rests on. Returns the material Event."""
-    by, budget = by or lead(cycle), stage(cycle, "budget")
+    by, budget = by or lead(cycle), stage_of(cycle, "budget")
     model = budget.kind.record
     line = model.objects.filter(stage=budget, amount__isnull=False).first() or record(budget, by)
     line.stage = budget
@@ -107,4 +121,4 @@ def budget_cut(cycle, by=None):
 def change_of_control(cycle, by=None, make=record, **over):
     """Another party has the majority: a pressure that hits every stage. Returns the Reassessment that it begins."""
     said = {"sort": "control", "title": "New majority", "source": "The count of votes"}
-    return Reassessment.objects.begun_by(make(stage(cycle, "context"), by, **said | over))[0]
+    return Reassessment.objects.begun_by(make(stage_of(cycle, "context"), by, **said | over))[0]

@@ -67,6 +67,7 @@ class Decision(Record):
     SETTLES = ("decided", "why_it_differs", "decided_by", "taken_on")
     BRIEF = ("question", "officers_advised", "decided", "decided_by", "authority", "taken_on")
     PART = "decision"
+    IS_DECIDED = True
     PAGE = "cycle/decision.html"
     WAITS = Waits("expected_on", Q(taken_on__isnull=True), _("Write down what was decided: “%(title)s”"))
     HEARD = ("users_said", "rests_on")

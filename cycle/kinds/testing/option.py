@@ -27,6 +27,7 @@ class Option(Record):
     ASKED_UNDER = {"standing": {"dropped": ("dropped_because",)}}
     FIGURE = "standing"
     SETTLES = ("standing", "dropped_because")
+    IS_DECIDED = True
     LIMITED_BY = (
         Limit("cost_a_year", "paid_from", too_much=_("It costs %(amount)s a year, and there is %(limit)s.")),
         Limit("saving_a_year", "saving_needed", too_little=_("It saves %(amount)s a year. %(limit)s has to be saved.")),
