@@ -15,6 +15,7 @@ from .views import (
     contributions,
     conversations,
     cycle,
+    dashboards,
     dates,
     drafts,
     due,
@@ -52,6 +53,11 @@ urlpatterns = [
     path("cycles/<slug:slug>/newcomer/", newcomer.newcomer, name="newcomer"),
     path("cycles/<slug:slug>/where-we-are/", report.where_we_are, name="where_we_are"),
     path("cycles/<slug:slug>/where-we-are.pdf", report.where_we_are_pdf, name="where_we_are_pdf"),
+    *(
+        path(f"{where}/dashboard{ending}", getattr(dashboards, f"{of}_dashboard{name}"), name=f"{of}_dashboard{name}")
+        for where, of in (("cycles/<slug:slug>", "cycle"), ("organisations/<int:pk>", "organisation"))
+        for ending, name in (("/", ""), (".pdf", "_pdf"), (".csv", "_csv"), ("/<slug:figure>/", "_list"))
+    ),
     path("cycles/<slug:slug>/dates.ics", dates.dates, name="dates"),
     path("cycles/<slug:slug>/notices/", notices.notices, name="notices"),
     path("cycles/<slug:slug>/notices/seen/", notices.notices_seen, name="notices_seen"),

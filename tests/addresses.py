@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 from cycle.models import KINDS
 from involvement.models import Readiness
 
+from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
@@ -52,6 +53,7 @@ def all_addresses(world):
         *_told(world),
         *addresses_of_exercises(world),
         *addresses_of_talk(world),
+        *addresses_of_dashboards(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -75,7 +75,8 @@ def make(world=None):
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
-                                     summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
+                                     summary=world.canary("hidden cycle", {"ann"}),
+                                     directorate=world.canary("hidden part", {"ann"}))  # fmt: skip
     return world
 
 
