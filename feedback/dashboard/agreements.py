@@ -56,7 +56,7 @@ def lines(scope, key, after, group=None):
 
 def _line(row):
     stage, status = row
-    return Line(str(stage), stage.get_absolute_url(), stage, str(status.in_words))
+    return Line(str(stage), stage.get_absolute_url(), None, f"{status.in_words}.", stage.cycle)
 
 
 PART = Part(_("Agreements of the stages under way"), FIGURES, count, lines)

@@ -27,8 +27,8 @@ def _disputed_told(number):
 FIGURES = (
     Figure("waiting", gettext_lazy("Wait for an answer"), gettext_lazy("What people said that waits for an answer")),
     Figure("overdue", gettext_lazy("Overdue"), gettext_lazy("Answers that are overdue"), _overdue_told),
-    Figure("disputed", gettext_lazy("No answer to them"), gettext_lazy("Answers that are none to those who got them"),
-           _disputed_told),
+    Figure("disputed", gettext_lazy("Said to be no answer"),
+           gettext_lazy("Answers that are none to those who got them"), _disputed_told),
 )  # fmt: skip
 
 

@@ -53,7 +53,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing in a list: what it is, where it stands, a few words about its day. url: empty where it is closed."""
+    """One thing in a list: what it is, where it stands, a few words about its day. url: empty where it is closed.
+
+    stage: None for a stage or a cycle itself; then of_cycle is given.
+    """
 
     words: str
     url: str

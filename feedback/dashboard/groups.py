@@ -24,7 +24,7 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that is asked of one group. stage: None for a whole cycle."""
+    """One thing that is asked of one group. stage: where it stands, None for a stage or a cycle itself."""
 
     group: Group
     cycle: object
@@ -57,7 +57,7 @@ def _to_sign(scope, parts):
         for each in status.parties:
             part = parts.get(each.party.participant_id)
             if part and each.is_waited_for and not each.has_declined:
-                yield Ask(part.group, stage.cycle, str(stage), stage.get_absolute_url(), stage, str(status.in_words))
+                yield Ask(part.group, stage.cycle, str(stage), stage.get_absolute_url(), note=f"{status.in_words}.")
 
 
 def _to_say(scope, parts):
@@ -65,7 +65,7 @@ def _to_say(scope, parts):
         for each in status.parties if stage.is_open else ():
             part = parts.get(each.party.participant_id)
             if part and not each.has_left:
-                yield Ask(part.group, stage.cycle, str(stage), stage.get_absolute_url(), stage)
+                yield Ask(part.group, stage.cycle, str(stage), stage.get_absolute_url())
 
 
 def _to_rank(scope, parts):

@@ -60,7 +60,7 @@ def glance_of(scope, sides, on_paper):
         return None
     head = _("Stage") if scope.cycle else _("Cycle")
     note = _("People answer without their names. Nothing is shown before five of them have answered.")
-    table = Table("", [head, _("The authority says"), _("People say")], rows, note, has_long_last=True)
+    table = Table("", [head, _("The authority says"), _("People say")], rows, note)
     drawn = []
     if bars:
         series = [Series(*each) for each in Placing.Position.choices]
