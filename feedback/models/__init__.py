@@ -5,6 +5,11 @@ from .attachment import Attachment
 from .changed import Original, Wording
 from .contribution import Contribution
 from .conversation import Conversation, Objection
+from .debate import Debate
+from .debate_common_view import CommonView
+from .debate_position import Position
+from .debate_question import DebateQuestion
+from .debate_stand import Stand
 from .draft import AnswerDraft
 from .imported import Import, ImportFile
 from .letter import Letter
@@ -26,8 +31,11 @@ __all__ = [
     "Attachment",
     "Batch",
     "Coding",
+    "CommonView",
     "Contribution",
     "Conversation",
+    "Debate",
+    "DebateQuestion",
     "Hiding",
     "Holding",
     "Import",
@@ -40,11 +48,13 @@ __all__ = [
     "PaperForm",
     "PaperNews",
     "Placing",
+    "Position",
     "Promise",
     "PromiseVerdict",
     "Seen",
     "Sheet",
     "Sorting",
+    "Stand",
     "Tally",
     "Theme",
     "ToldUpTo",

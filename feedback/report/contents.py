@@ -18,6 +18,8 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..debates import Shown as Debated
+from ..debates import all_shown
 from ..glancing import glances_for
 from ..promising import Shown
 from ..themed import Themed, themed
@@ -75,6 +77,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
 
     @property
@@ -132,6 +135,7 @@ def report_of(stage, person):
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
+        debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
     )
 
