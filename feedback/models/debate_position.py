@@ -43,7 +43,8 @@ class Position(models.Model):
     @property
     def facts(self):
         """(label, words) of what it says beside what is held."""
-        return [(str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in self.WORDS[1:]]
+        labels = {name: str(self._meta.get_field(name).verbose_name) for name in self.WORDS[1:]}
+        return [(label[:1].upper() + label[1:], getattr(self, name)) for name, label in labels.items()]
 
 
 GUARD = Guard(
