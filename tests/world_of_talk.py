@@ -53,6 +53,7 @@ class OfTalk:
 
 def fill(world, talk):
     """Fill the world with it; talk: the stage in which people talk."""
+    _debates(world, talk)
     _answering(world, talk)
     _giving(world, talk)
     _promises(world, talk)
@@ -60,7 +61,6 @@ def fill(world, talk):
     _themes(world, talk)
     _moving(world, talk)
     _paper(world, talk)
-    _debates(world, talk)
 
 
 def _answering(world, talk):

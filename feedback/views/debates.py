@@ -119,7 +119,7 @@ def debate_answer(request, slug, kind, pk, question):
     form = forms.DebateAnswerForm(typed(request))
     outcome = attempt(form, lambda: positions.answer(asked, request.user, form.cleaned_data["words"]))
     if outcome.done:
-        return done(request, _("Your answer stands under the question."), found)
+        return done(request, _("Your answer is written down. It stands below the question."), found)
     title = _("Answer: %(question)s") % {"question": asked}
     return _asked(request, found, form, outcome, title, _("Answer"), held=asked.position, asked=asked)
 
