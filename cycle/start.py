@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from people.models import Membership, Organisation
 
 from . import ledger, moves
+from .directorates import part_named
 from .models import KINDS, Cycle, Participant, Seat, Stage
 from .models.cycle import NOT_A_COMMISSIONER, STARTED, free_slug
 
@@ -16,19 +17,21 @@ def authorities_of(person):
     return Organisation.objects.filter(sort=Organisation.Sort.AUTHORITY, pk__in=places.values("organisation_id"))
 
 
-def start_cycle(by, authority, *, limits="", **said):
+def start_cycle(by, authority, *, limits="", directorate="", **said):
     """Start a cycle for an authority and give `by` the lead's seat.
 
-    limits: what the lead may and may not decide (R16). said: title, summary, sector, for_whom, horizon. Returns the
-    Cycle. Raises Refused (C1).
+    limits: what the lead may and may not decide (R16). directorate: the name of the part of the authority that runs it,
+    or empty. said: title, summary, sector, for_whom, horizon. Returns the Cycle. Raises Refused (C1).
     """
     if not authorities_of(by).filter(pk=authority.pk).exists():
         raise moves.Refused(NOT_A_COMMISSIONER)
-    cycle = Cycle(authority=authority, **said)
+    cycle, part = Cycle(authority=authority, **said), {"directorate": directorate} if directorate else {}
     with transaction.atomic(), ledger.writing(_save_under_free_slug(cycle)):
+        cycle.directorate = part_named(authority, directorate)
+        cycle.save(update_fields=["directorate"])
         Stage.objects.bulk_create(Stage(cycle=cycle, kind_slug=kind.slug, place=kind.place) for kind in KINDS.values())
         Seat.objects.create(cycle=cycle, person=by, role=Seat.Role.LEAD, limits=limits)
-        ledger.record(STARTED, cycle, by, cycle=cycle, after=said)
+        ledger.record(STARTED, cycle, by, cycle=cycle, after=said | part)
         cycle.admit(by, Participant.Standing.COMMISSIONERS, organisation=authority, name=_("Commissioning team"))
     return cycle
 

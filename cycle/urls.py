@@ -7,6 +7,7 @@ from .views import cycles, groups, handovers, history, letters, people, records
 
 cycle = [
     path("publication/", cycles.cycle_publication, name="cycle_publication"),
+    path("directorate/", cycles.cycle_directorate, name="cycle_directorate"),
     path("way/", history.cycle_way, name="cycle_way"),
     path("ledger/", history.ledger, name="ledger"),
     path("people/", people.cycle_people, name="cycle_people"),

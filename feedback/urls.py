@@ -16,7 +16,9 @@ from .views import (
     contributions,
     conversations,
     cycle,
+    dashboards,
     dates,
+    debates,
     decisions,
     drafts,
     due,
@@ -60,6 +62,11 @@ urlpatterns = [
     path("cycles/<slug:slug>/newcomer/", newcomer.newcomer, name="newcomer"),
     path("cycles/<slug:slug>/where-we-are/", report.where_we_are, name="where_we_are"),
     path("cycles/<slug:slug>/where-we-are.pdf", report.where_we_are_pdf, name="where_we_are_pdf"),
+    *(
+        path(f"{where}/dashboard{ending}", getattr(dashboards, f"{of}_dashboard{name}"), name=f"{of}_dashboard{name}")
+        for where, of in (("cycles/<slug:slug>", "cycle"), ("organisations/<int:pk>", "organisation"))
+        for ending, name in (("/", ""), (".pdf", "_pdf"), (".csv", "_csv"), ("/<slug:figure>/", "_list"))
+    ),
     path("cycles/<slug:slug>/dates.ics", dates.dates, name="dates"),
     path("cycles/<slug:slug>/from-before/", inheriting.from_before, name="from_before"),
     path("cycles/<slug:slug>/from-before/choice/", inheriting.from_before_choice, name="from_before_choice"),
@@ -92,6 +99,19 @@ urlpatterns = [
     path(f"{STAGE}/conversations/", conversations.conversations, name="conversations"),
     path(f"{STAGE}/conversations/new/", conversations.conversation_new, name="conversation_new"),
     path(f"{STAGE}/conversations/<int:pk>/objection/", conversations.objection, name="conversation_objection"),
+    path(f"{STAGE}/debates/", debates.debates, name="debates"),
+    path(f"{STAGE}/debates/new/", debates.debate_new, name="debate_new"),
+    path(f"{STAGE}/debates/<int:pk>/", debates.debate, name="debate"),
+    path(f"{STAGE}/debates/<int:pk>/positions/new/", debates.debate_position, name="debate_position"),
+    path(
+        f"{STAGE}/debates/<int:pk>/positions/<int:position>/questions/new/",
+        debates.debate_question,
+        name="debate_question",
+    ),
+    path(f"{STAGE}/debates/<int:pk>/questions/<int:question>/answer/", debates.debate_answer, name="debate_answer"),
+    path(f"{STAGE}/debates/<int:pk>/common-view/new/", debates.debate_common_view, name="debate_common_view"),
+    path(f"{STAGE}/debates/<int:pk>/stands/new/", debates.debate_stand, name="debate_stand"),
+    path(f"{STAGE}/debates/<int:pk>/end/", debates.debate_end, name="debate_end"),
     path(f"{STAGE}/contributions/<int:pk>/themes/", sorting.contribution_themes, name="contribution_themes"),
     path(f"{STAGE}/sorting/", sorting.sorting, name="sorting"),
     path(f"{STAGE}/sorting/<int:pk>/undoing/", sorting.sorting_undoing, name="sorting_undoing"),

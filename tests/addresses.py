@@ -11,6 +11,7 @@ from django.urls import get_resolver, reverse
 from cycle.models import KINDS
 from involvement.models import Readiness
 
+from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_review import addresses_of_review
@@ -58,6 +59,7 @@ def all_addresses(world):
         *addresses_of_exercises(world),
         *addresses_of_talk(world),
         *addresses_of_watching(world),
+        *addresses_of_dashboards(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -203,4 +203,29 @@ def _on_paper(world):
         yield row("session_edit", openness, [*here, made.pk], form=planned | {"version": made.version})
 
 
-PARTS = (_written_to, _answering, _themes, _promised, _giving, _moving, _on_paper)
+def _debated(world):
+    """Debates that go on, have ended and are new, and all that is done in them."""
+    here = [world.cast.cycle.slug, TALK]
+    day = {"positions_by_day": "1", "positions_by_month": "1", "positions_by_year": "2031"}
+    asked = [world.cast.users.pk, world.cast.providers.pk]
+    new = {"question": "Hot?", "why": "Money.", "asked": asked, "openness": "public", "token": str(uuid.uuid4())} | day
+    yield row("debates", "", here)
+    yield row("debates", "hidden", [world.hidden_cycle.slug, TALK])
+    yield row("debate_new", "", here, form=new)
+    held = {"holds": "Warm.", "why": "It is.", "rests_on": "We eat it.", "would_change": "Nothing."}
+    for situation, made in world.debates.items():
+        there = [*here, made.pk]
+        yield row("debate", situation, there)
+        yield row("debate_position", situation, there, form=held)
+        yield row("debate_common_view", situation, there, form={"words": "Both."})
+        number = {"number": made.common_views.count() or 1}
+        yield row("debate_stand", situation, there, form={"answer": "accepts", **number})
+        yield row("debate_end", situation, there, form={"came_of_it": "Both are tried."})
+        for position in made.positions.all()[:1]:
+            typed = {"prompt": "why so", "token": str(uuid.uuid4())}
+            yield row("debate_question", situation, [*there, position.pk], form=typed)
+            for question in position.questions.filter(answered_at=None):
+                yield row("debate_answer", situation, [*there, question.pk], form={"words": "So."})
+
+
+PARTS = (_written_to, _answering, _themes, _promised, _giving, _moving, _on_paper, _debated)

@@ -82,7 +82,8 @@ def make(world=None):
     _changes_of_control(world)
     an_earlier_cycle(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
-                                     summary=world.canary("hidden cycle", {"ann"}))  # fmt: skip
+                                     summary=world.canary("hidden cycle", {"ann"}),
+                                     directorate=world.canary("hidden part", {"ann"}))  # fmt: skip
     return world
 
 

@@ -12,9 +12,11 @@ from feedback.models import (
     Batch,
     Contribution,
     Conversation,
+    Debate,
     Import,
     Letter,
     PaperNews,
+    Position,
     Promise,
     Sheet,
     Theme,
@@ -37,6 +39,7 @@ class OfTalk:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     given: dict[str, Contribution] = field(default_factory=dict)
     attachments: dict[str, Attachment] = field(default_factory=dict)
+    debates: dict[str, Debate] = field(default_factory=dict)
     draft: Draft | None = None
     promises: dict[str, Promise] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -50,6 +53,7 @@ class OfTalk:
 
 def fill(world, talk):
     """Fill the world with it; talk: the stage in which people talk."""
+    _debates(world, talk)
     _answering(world, talk)
     _giving(world, talk)
     _promises(world, talk)
@@ -225,3 +229,26 @@ def _paper(world, talk):
     for person in (paula, quiet):
         digests.write(person, timezone.localdate())
     world.news = list(PaperNews.objects.order_by("pk"))
+
+
+def _debates(world, talk):
+    """One for everyone that goes on, one for those who take part that has ended: with words of every sort in them."""
+    cast = world.cast
+    for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
+
+        def say(what, openness=openness, who=who):
+            return world.canary(f"debate {openness} {what}", who)
+
+        words = {name: say(f"first {name}") for name in Position.WORDS}
+        debate = build.debate(talk, openness=openness, question=say("question"), why=say("why"))
+        first = build.position(debate, **words)
+        against = {name: say(f"second {name}") for name in Position.WORDS}
+        build.position(debate, cast.commissioners, opposes=first, **against)
+        build.asked_why(first, cast.ola, cast.commissioners, words=say("asked"), answer=say("answered"))
+        build.asked_why(first, cast.pat, cast.providers)
+        build.common_view(debate, say("common view"))
+        build.stands(debate, cast.users, "does not", say("stand"))
+        if openness == "involved":
+            debate = build.ended(debate, say("came of it"))
+        world.debates[openness] = debate
+    world.debates["new"] = build.debate(talk)

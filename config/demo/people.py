@@ -74,6 +74,7 @@ SAID = {
         "(This is a demonstration. The people in it, and what they say, are made up around the public record.)"
     ),
     "sector": "Adult social care",
+    "directorate": "Adult services",
     "for_whom": "Adults in Rhondda Cynon Taf who get meals at home, or may need them one day",
     "horizon": "April 2023 to March 2026",
 }

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from involvement.models import Override
 
-from . import ahead, comparing, consultation, risking, trying
+from . import ahead, comparing, consultation, debating, risking, trying
 
 WHY_NOW = "There are four ways to go on. People should look at them and speak before anybody chooses."
 WORDS = {
@@ -77,6 +77,7 @@ def play(case):
     comparing.set_criteria(case, stage)
     comparing.name_needs(case, stage)
     consultation.play(case, stage, preferred=stage.kind.record.objects.get(pk=preferred.pk))
+    debating.play(case, stage)
     comparing.give_scores(case, stage)
     trying.play(case, stage, preferred)
     risking.play(case, stage, preferred)

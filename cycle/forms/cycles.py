@@ -26,6 +26,12 @@ class CycleForm(ModelForm):
         }
         labels = {"authority": _("For which authority?")}
 
+    directorate = forms.CharField(
+        label=_("Which part of the authority runs it?"),
+        required=False,
+        max_length=120,
+        help_text=_("Like adult services. Leave it empty when no part has a name of its own."),
+    )
     limits = forms.CharField(
         label=_("What may you decide yourself, and what not?"),
         required=False,
@@ -47,6 +53,18 @@ class CycleForm(ModelForm):
         if all(same.values()) and Cycle.objects.under_way().like(**same).exists():
             self.add_error("title", _("There is a cycle with this title for these years already."))
         return said
+
+
+class DirectorateForm(Form):
+    """Which part of the authority runs a cycle. parts: the names that are known already."""
+
+    name = forms.CharField(label=_("What is this part called?"), required=False, max_length=120)
+
+    def __init__(self, *args, parts, **kwargs):
+        super().__init__(*args, **kwargs)
+        hint = _("Like adult services. Leave it empty when no part has a name of its own.")
+        known = _("Named so far: %(names)s.") % {"names": ", ".join(parts)} if parts else ""
+        self.fields["name"].help_text = f"{hint} {known}".strip()
 
 
 class ClosingForm(Form):

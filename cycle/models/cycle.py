@@ -115,6 +115,10 @@ class Cycle(moves.Movable):
     for_whom = models.CharField(_("whom the service is for"), max_length=240)
     horizon = models.CharField(_("the years that it plans for"), max_length=80)
     authority = models.ForeignKey("people.Organisation", models.PROTECT, related_name="cycles")
+    directorate = models.ForeignKey(
+        "people.Directorate", models.PROTECT, null=True, blank=True, related_name="cycles",
+        verbose_name=_("part of the authority"),
+    )  # fmt: skip
     state = models.CharField(max_length=10, choices=State, default=State.PREPARING)
     published_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)

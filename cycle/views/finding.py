@@ -9,7 +9,7 @@ from ..models import Cycle, HandOver, Stage
 
 def cycle_or_404(request, slug):
     """The Cycle with this slug, when the reader may know of it. Raises Http404."""
-    found = get_object_or_404(Cycle.objects.select_related("authority"), slug=slug)
+    found = get_object_or_404(Cycle.objects.select_related("authority", "directorate"), slug=slug)
     if not found.is_known_to(request.user):
         raise Http404
     return found

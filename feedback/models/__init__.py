@@ -6,6 +6,11 @@ from .carrying import Carrying
 from .changed import Original, Wording
 from .contribution import Contribution
 from .conversation import Conversation, Objection
+from .debate import Debate
+from .debate_common_view import CommonView
+from .debate_position import Position
+from .debate_question import DebateQuestion
+from .debate_stand import Stand
 from .draft import AnswerDraft
 from .imported import Import, ImportFile
 from .legacy import Legacy
@@ -30,8 +35,11 @@ __all__ = [
     "Batch",
     "Carrying",
     "Coding",
+    "CommonView",
     "Contribution",
     "Conversation",
+    "Debate",
+    "DebateQuestion",
     "Hiding",
     "Holding",
     "Import",
@@ -45,6 +53,7 @@ __all__ = [
     "PaperForm",
     "PaperNews",
     "Placing",
+    "Position",
     "Promise",
     "PromiseVerdict",
     "Rating",
@@ -52,6 +61,7 @@ __all__ = [
     "Seen",
     "Sheet",
     "Sorting",
+    "Stand",
     "Tally",
     "Theme",
     "ToldUpTo",

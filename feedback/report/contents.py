@@ -18,6 +18,8 @@ from involvement.surviving import Mark, marks_of
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
 from ..conversations import all_told
+from ..debates import Shown as Debated
+from ..debates import all_shown
 from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
@@ -78,6 +80,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
 
     @property
@@ -136,6 +139,7 @@ def report_of(stage, person):
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
+        debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
     )
 

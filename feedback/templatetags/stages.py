@@ -9,6 +9,7 @@ from involvement.status import AgreementStatus, status_of
 from involvement.surviving import marks_of
 
 from ..counting import at_most, in_words
+from ..debates import how_many
 from ..due import overdue_in_words
 from ..figures import figures_at
 from ..models import Contribution
@@ -88,6 +89,8 @@ def _rooms(stage, person, current):
         rooms += _lists(stage)
     count = in_words(at_most(Contribution.objects.in_stage(stage).visible_to(person, stage.cycle)))
     rooms.append(("contributions", _("What people said"), reverse("contributions", args=here), count))
+    if number := how_many(stage, person):
+        rooms.append(("debates", _("Debates"), reverse("debates", args=here), in_words(number)))
     rooms.append(("promises", _("Promises"), reverse("stage_promises", args=here), None))
     rooms.append(("report", _("Report"), reverse("stage_report", args=here), None))
     rooms.append(("history", _("What happened"), reverse("stage_history", args=here), None))

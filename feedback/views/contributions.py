@@ -16,6 +16,7 @@ from ..asking import Asking
 from ..beside import beside
 from ..conversations import how_many
 from ..counting import at_most, in_words
+from ..debates import how_many as how_many_debates
 from ..forms.answers import VerdictForm
 from ..forms.asking import AskingForm
 from ..models import Answer, Contribution, Holding, Promise
@@ -55,6 +56,7 @@ def contributions(request, slug, kind):
         "runs": standing.runs,
         "ticks": f"?{request.GET.urlencode()}" if request.GET else "",
         "conversations": in_words(how_many(stage, request.user)),
+        "debates": in_words(how_many_debates(stage, request.user)),
         "carries": bool(standing.runs or standing.keeps),
     }
     return page(request, "feedback/contributions.html" + ("#list" if request.htmx else ""), context)

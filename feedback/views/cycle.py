@@ -17,7 +17,7 @@ from ..state import MEANINGS, WORDS
 from ..talks import talks_to_write_down
 from ..waiting import waiting_for
 
-FACTS = ("authority", "for_whom", "horizon", "sector")
+FACTS = ("authority", "directorate", "for_whom", "horizon", "sector")
 
 
 @require_safe

@@ -23,6 +23,7 @@ def home(request):
         return page(request, "feedback/welcome.html", {"cycles": Cycle.objects.published()})
     cycles = list(Cycle.objects.joined_by(request.user).select_related("authority"))
     learn_standings(request.user, cycles)
+    own = list(authorities_of(request.user))
     context = {
         "waiting": waiting_for(request.user, cycles),
         "drafts": Draft.objects.of(request.user).for_list(),
@@ -30,6 +31,13 @@ def home(request):
         "jobs": jobs_to_tell(request.user),
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),
-        "may_start": authorities_of(request.user).exists(),
+        "may_start": bool(own),
+        "in_figures": _in_figures(own, cycles, request.user),
     }
     return page(request, "feedback/home.html", context)
+
+
+def _in_figures(own, cycles, person):
+    """The authorities whose dashboard this person works with: their own, and those for which they hold a seat."""
+    seated = {cycle.authority for cycle in cycles if cycle.standing_of(person).roles}
+    return sorted({*own, *seated}, key=lambda authority: authority.name)

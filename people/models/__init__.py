@@ -1,5 +1,6 @@
 """Who is there: people, organisations, groups and who belongs to which."""
 
+from .directorate import Directorate
 from .draft import Draft
 from .group import Group, SigningRule
 from .job import Job
@@ -11,6 +12,7 @@ from .printed_code import PrintedCode
 from .tick import Tick
 
 __all__ = [
+    "Directorate",
     "Draft",
     "Group",
     "Job",

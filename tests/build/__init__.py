@@ -18,6 +18,7 @@ from .agreements import (
 )
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
+from .debates import asked_why, common_view, debate, ended, opposed, position, stands
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
@@ -51,6 +52,7 @@ __all__ = [
     "agreement_in_force",
     "answer",
     "answer_draft",
+    "asked_why",
     "authority",
     "ballot",
     "batch",
@@ -61,13 +63,16 @@ __all__ = [
     "change_of_control",
     "commissioner",
     "commissioners",
+    "common_view",
     "concluded",
     "contribution",
     "conversation",
     "cycle",
+    "debate",
     "defined",
     "draft",
     "employed",
+    "ended",
     "exercise",
     "group",
     "handover",
@@ -80,9 +85,11 @@ __all__ = [
     "on_paper",
     "open_exercise",
     "opened",
+    "opposed",
     "participant",
     "person",
     "placed",
+    "position",
     "promise",
     "promise_verdict",
     "proposed",
@@ -98,6 +105,7 @@ __all__ = [
     "signer",
     "stage",
     "stance",
+    "stands",
     "theme",
     "turned",
     "users",
