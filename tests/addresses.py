@@ -14,6 +14,7 @@ from involvement.models import Readiness
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
+from .addresses_of_tenders import addresses_of_tenders
 from .world import TALK
 
 
@@ -51,6 +52,7 @@ def all_addresses(world):
         *_reassessments(world),
         *_told(world),
         *addresses_of_exercises(world),
+        *addresses_of_tenders(world),
         *addresses_of_talk(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]

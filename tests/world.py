@@ -16,7 +16,7 @@ from feedback.models import (
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build
+from . import build, world_of_tenders
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_talk import OfTalk, fill
 
@@ -43,6 +43,9 @@ class World(OfTalk):
     handover: HandOver | None = None
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
     exercises: dict[str, models.Model] = field(default_factory=dict)
+    tenders: dict[str, models.Model] = field(default_factory=dict)
+    bids: dict[str, models.Model] = field(default_factory=dict)
+    ties: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -69,6 +72,7 @@ def make(world=None):
     _drafts(world)
     _scores(world)
     _exercises(world)
+    world_of_tenders.fill(world)
     _openness(world, talk)
     _challenges(world)
     fill(world, talk)

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ... import ledger, moves
-from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from ...models.record import Record
 from ...words import Verb
+from . import on_bid
+from .acting import why_not_officer
+from .names import belongs_to
 
 SETTLED = Verb("bid settled", _("wrote down what became of the bid of"))
 TAKEN_BACK = Verb("bid taken back", _("wrote down that a bid was taken back:"))
@@ -115,6 +117,10 @@ class Bid(Record):
         """Whether nobody has said yet what becomes of it."""
         return self.outcome == self.Outcome.RECEIVED
 
+    def is_made_by(self, person):
+        """Whether this person belongs to the bidder today, as far as its name tells."""
+        return belongs_to(person, self.bidder)
+
     @classmethod
     def add(cls, by, stage, *, tender, **said):
         """As with every record; a bid that came late is taken or refused for a reason. Raises Refused."""
@@ -193,20 +199,7 @@ class Bid(Record):
             openness=self.openness,
         )  # fmt: skip
 
-    def on_page(self, reader):
-        """What its page shows beside what every record shows: what may be done with it, and the ways to its offer."""
-        return {
-            "take_back_refusal": self.why_cannot_take_back(reader),
-            "price_refusal": self.why_cannot_publish_price(reader),
-            "runs": runs(self, reader),
-        }
-
-
-def why_not_officer(bid, person):
-    """Why this person does nothing with a bid, as a sentence; empty for those who run an open cycle."""
-    if not bid.stage.cycle.standing_of(person).runs:
-        return NOT_AN_OFFICER
-    return CYCLE_CLOSED if bid.stage.cycle.is_closed else ""
+    on_page = on_bid.on_page
 
 
 def why_not_now(tender, said):

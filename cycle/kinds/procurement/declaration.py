@@ -3,8 +3,6 @@
 A declaration is never changed: a later one is put beside it, and the latest counts.
 """
 
-import re
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -18,6 +16,7 @@ from ...openness import Openness, stricter
 from ...triggers import Guard
 from ...words import Verb
 from . import scoring
+from .names import plain
 from .panel import tell
 
 DECLARED = Verb("interests declared", _("said whether they have ties to the bidders of"))
@@ -185,15 +184,9 @@ def links_of(member, bids):
     names = {}
     for place in places:
         bodies = [place.organisation] if place.organisation else [place.group, place.group.host]
-        names |= {_plain(str(body)): str(body) for body in bodies if body}
-    names.setdefault(_plain(member.participant.name), member.participant.name)
-    return {bid.pk: names[_plain(bid.bidder)] for bid in bids if _plain(bid.bidder) in names}
-
-
-def _plain(name):
-    """A name without its legal form, capitals and signs, so that "Example Ltd." and "EXAMPLE Limited" are one."""
-    words = re.sub(r"[^\w ]", " ", name.casefold()).split()
-    return " ".join(word for word in words if word not in ("ltd", "limited", "plc", "cic", "llp", "the"))
+        names |= {plain(str(body)): str(body) for body in bodies if body}
+    names.setdefault(plain(member.participant.name), member.participant.name)
+    return {bid.pk: names[plain(bid.bidder)] for bid in bids if plain(bid.bidder) in names}
 
 
 GUARD = Guard(

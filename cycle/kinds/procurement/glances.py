@@ -12,6 +12,7 @@ from .clause import Clause
 from .contract import Contract
 from .notices import in_words
 from .reading import ClauseReading
+from .rules import source_of
 from .step_done import TenderStep
 from .steps import IF, MAY, MUST
 from .tender import Tender
@@ -45,13 +46,6 @@ def steps_of(tender, records):
     heads = [_("Step"), _("Where it stands"), _("How users take part"), _("Who took part, and with what help")]
     rows = [_row(tender, each) for each in stood_of(tender, records)]
     return [Table(str(tender), heads, rows, note=source_of(rules))]
-
-
-def source_of(rules):
-    """Where the rules come from, since when they hold, and what of them nobody has looked up."""
-    since = _("In force from %(day)s.") % {"day": date_format(rules.valid_from, "j F Y")}
-    doubt = f"{_('Not confirmed.')} {rules.unsure}" if not rules.is_confirmed else str(rules.unsure)
-    return " ".join(filter(None, [str(rules.source), since, doubt]))
 
 
 def stood_of(tender, records):

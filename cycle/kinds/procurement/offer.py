@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import ledger, moves
 from ...triggers import Guard
 from ...words import Verb
-from .bid import why_not_officer
+from .acting import why_not_officer
 
 PUT_IN = Verb("offer put in", _("put in what was offered, sealed, for"))
 

@@ -10,6 +10,7 @@ from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from ...words import Verb
 from . import scoring
+from .rules import source_of
 
 ASKED = Verb("tender asked", _("asked for bids:"))
 OPENED = Verb("tender opened", _("opened the bids of"))
@@ -93,11 +94,10 @@ def on_page(tender, reader):
         "scoring": found,
         "runs": standing.runs,
         "own": member,
-        "panel_is_open": standing.is_involved,
         "kept": [each for each in found.active if each != member and found.puts_in_for(each, reader)],
-        "weights": sum(each.weight for each in found.criteria),
+        "shown_criteria": [each for each in found.criteria if standing.may_read(each.openness)],
         "shown_bids": _shown(found, reader, member),
-        "rules": tender.rules,
+        "source": source_of(tender.rules),
         "ask_refusal": tender.refusal("ask", reader),
         "open_refusal": tender.refusal("open", reader),
         "decision": tender.decisions.visible_to(reader, tender.stage.cycle).first(),

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ...due import add_working_days
@@ -122,3 +124,12 @@ def rules_on(regime, day):
     """The Rules of this Regime on this day; None where we hold none."""
     found = [each for each in RULES if each.regime == regime and each.valid_from <= day <= (each.valid_to or day)]
     return found[-1] if found else None
+
+
+def source_of(rules):
+    """Where the rules come from, since when they hold, and what of them nobody has looked up."""
+    if rules is None:
+        return _now("We hold no rules for the day on which it began. Look them up.")
+    since = _now("In force from %(day)s.") % {"day": date_format(rules.valid_from, "j F Y")}
+    doubt = str(rules.unsure) if rules.is_confirmed else f"{_now('Not confirmed.')} {rules.unsure}"
+    return " ".join(filter(None, [str(rules.source), since, doubt]))

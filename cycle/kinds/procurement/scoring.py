@@ -59,6 +59,15 @@ class Scoring:
         """The latest Declaration of a member about a bid, or None."""
         return self._declared.get((member.pk, bid.pk))
 
+    @property
+    def latest(self):
+        """The latest Declaration of each member who has not left about each bid."""
+        found = [(self.declaration(member, bid), member, bid) for member in self.active for bid in self.bids]
+        for there, member, bid in found:
+            if there:
+                there.member, there.bid = member, bid
+        return [there for there, _member, _bid in found if there]
+
     def is_withdrawn(self, member, bid):
         """Whether the member takes no part in judging this bid."""
         there = self.declaration(member, bid)
