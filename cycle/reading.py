@@ -102,7 +102,9 @@ def things_of(events, person, cycle=None):
 
 
 def _named_in(event):
-    """The (type, id) of the records that an event says were named before and after."""
+    """The (type, id) of the records that an event says were named before and after; a challenge tells no fields."""
+    if not hasattr(event, "said"):
+        return
     model = apps.get_model(event.thing_type)
     for name in _references(model):
         label = model._meta.get_field(name).related_model._meta.label_lower

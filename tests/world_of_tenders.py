@@ -14,11 +14,12 @@ PRICE = {"sealed": "90170.17", "opened": "90270.27", "decided": "90370.37"}  # a
 
 
 def fill(world):
-    """One that asks for bids, one whose bids are opened, and one that is decided; bea, mia and ola sit on the panels."""
+    """One that asks for bids, two that are opened, one that is decided; bea, mia and ola sit on the panels."""
     cast = world.cast
     stage = build.opened(cast.cycle, "procurement")
     world.tenders["asking"] = _asking(world, stage)
     world.tenders["opened"] = _opened(world, stage)
+    world.tenders["scored"] = _scored(world, stage)
     world.tenders["decided"] = _decided(world, stage)
 
 
@@ -30,7 +31,7 @@ def _bid(world, tender, situation, readers, **over):
 
 def _panel(world, tender):
     cast = world.cast
-    help_named = world.canary(f"help {tender.title}", INVOLVED)
+    help_named = world.canary(f"help {tender.title.lower()}", INVOLVED)
     procuring.on_panel(tender, cast.ola, cast.commissioners)
     procuring.on_panel(tender, cast.bea, help_named=help_named)
     procuring.on_panel(tender, cast.mia)
@@ -59,6 +60,17 @@ def _opened(world, stage):
     bea = found.member_of(cast.bea)
     begun = {found.duties(bea)[0]: (3, world.canary("begun why", {"bea"}))}
     panel_score.score(bea, cast.bea, begun)
+    return made
+
+
+def _scored(world, stage):
+    """Opened and scored by everybody; nothing is talked over yet."""
+    made = procuring.asking(stage, title="Scored")
+    procuring.bid(made, "Bidder scored")
+    _panel(world, made)
+    made.open(world.cast.ann)
+    procuring.declared(made)
+    procuring.handed_in(made)
     return made
 
 

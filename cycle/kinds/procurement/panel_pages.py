@@ -25,7 +25,7 @@ def tender_panel(request, slug, kind, pk):
     found = tender_or_404(request, slug, kind, pk)
     standing = found.tender.stage.cycle.standing_of(request.user)
     own = found.member_of(request.user)
-    tied = [each for each in found.latest if not each.is_none] if standing.runs else []
+    tied = [each for each in found.latest if not each.is_none and (standing.runs or each.member == own)]
     context = room_of(
         found, glances=[panel_told(found, request.user)], ways=_ways(found, own, request.user), runs=standing.runs,
         name_refusal=panel.why_cannot_name(found.tender, request.user), members=found.active, ties=tied,
