@@ -40,6 +40,9 @@ LABELS = {
     "seen_in": gettext_lazy("Where it can be seen"),
     "scores_given": gettext_lazy("How many scores were given or changed"),
     "put_in": gettext_lazy("How they were put in"),
+    "panel_member": gettext_lazy("Who sits on the panel"),
+    "bids_opened": gettext_lazy("How many were opened"),
+    "offer_times": gettext_lazy("How often it was put in"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 

@@ -89,7 +89,7 @@ def _decided(world, stage):
     made.open(cast.ann)
     procuring.declared(made)
     told = procuring.tie(made, cast.mia, own.bidder, words=world.canary("tie decided", OFFICERS | {"mia"}))
-    declaration.decide(told, cast.ann, "withdraws", world.canary("tie done", {"cara", *OFFICERS}))
+    declaration.decide(told, cast.ann, "withdraws", world.canary("tie done", {"cara", "mia", *OFFICERS}))
     procuring.handed_in(made, why=world.canary("given why", inside))
     procuring.moderated_all(made, why=world.canary("came to why", inside | {"pat"}))
     reasons = {name: world.canary(f"award {name}", set(READERS)) for name in ("users_reason", "officers_reason")}

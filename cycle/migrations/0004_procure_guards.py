@@ -4,7 +4,7 @@ from django.db import migrations
 
 from cycle.triggers import declared, install, remove
 
-TABLES = ("cycle_offer", "cycle_declaration", "cycle_panelscore", "cycle_moderated")
+TABLES = ("cycle_panelmember", "cycle_offer", "cycle_declaration", "cycle_panelscore", "cycle_moderated")
 
 
 def _guards():

@@ -124,9 +124,7 @@ def declare(member, by, said):
         if not new and not any(found.declaration(member, bid) for bid in found.standing_bids):
             raise moves.Refused(NOTHING_NEW)
         if new:
-            acting_for = "" if member.person_id == by.pk else member.participant.acting_name
-            after = {"bidders_declared": str(len(new)), "panel_member": member.told_as(True)}
-            tell(DECLARED, member, by, after=after, acting_for=acting_for)
+            tell(DECLARED, member, by, acting_for=member.participant.acting_name)
         return new
 
 

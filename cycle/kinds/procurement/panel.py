@@ -9,6 +9,7 @@ from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from ...models.participant import Participant
 from ...openness import Openness, stricter
+from ...triggers import Guard
 from ...words import Verb
 from . import scoring
 
@@ -117,7 +118,7 @@ def name_member(tender, by, person, participant, *, help_named="", training_offe
         )  # fmt: skip
         _whole(member)
         member.save(force_insert=True)
-        tell(JOINED, member, by, after={"panel_member": member.told_as(True)})
+        tell(JOINED, member, by)
         return member
 
 
@@ -152,7 +153,7 @@ def support(member, by, *, help_named="", training_offered_on=None, training_tak
         if not changed:
             return None
         member.save(update_fields=changed)
-        return tell(TRAINED, member, by, after={"panel_member": member.told_as(True)})
+        return tell(TRAINED, member, by)
 
 
 def leave(member, by, reason):
@@ -167,7 +168,7 @@ def leave(member, by, reason):
             raise moves.Refused(SAY_WHY)
         member.left_at, member.left_because = timezone.now(), reason
         member.save(update_fields=["left_at", "left_because"])
-        return tell(LEFT, member, by, after={"panel_member": member.told_as(True)}, reason=reason)
+        return tell(LEFT, member, by, reason=reason, is_open=False)
 
 
 def _whole(member):
@@ -177,10 +178,20 @@ def _whole(member):
         raise moves.Refused(_("Training is offered before it is taken. Look at the two days."))
 
 
-def tell(verb, member, by, *, thing=None, after=None, reason="", acting_for=""):
-    """Write an event about a member of the panel, for those who take part. thing: by default the tender."""
-    thing = thing or member.tender
+def tell(verb, member, by, *, reason="", acting_for="", is_open=True):
+    """Write an event about a member of the panel; it tells for whom they sit and never who. Returns it.
+
+    is_open: whether everybody may read it who may read the tender, or only those who take part.
+    """
+    tender = member.tender
+    openness = tender.openness if is_open else stricter(tender.openness, Openness.INVOLVED)
     return ledger.record(
-        verb, thing, by, cycle=member.tender.stage.cycle, stage=member.tender.stage, after=after, reason=reason,
-        acting_for=acting_for, openness=stricter(thing.openness, Openness.INVOLVED),
+        verb, tender, by, cycle=tender.stage.cycle, stage=tender.stage, reason=reason, acting_for=acting_for,
+        after={"panel_member": member.participant.somebody}, openness=openness,
     )  # fmt: skip
+
+
+GUARD = Guard(
+    table="cycle_panelmember",
+    columns=("id", "tender_id", "person_id", "participant_id", "side", "joined_at"),
+)

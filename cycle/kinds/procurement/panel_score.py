@@ -122,9 +122,7 @@ def _hand_in(member, by, duties):
     PanelScore.objects.filter(member=member, score__isnull=False).exclude(why="").update(locked_at=now)
     type(member).objects.filter(pk=member.pk).update(handed_in_at=now)
     member.handed_in_at = now
-    acting_for = "" if member.person_id == by.pk else member.participant.acting_name
-    after = {"panel_member": member.told_as(True)}
-    return tell(HANDED_IN, member, by, after=after, acting_for=acting_for)
+    return tell(HANDED_IN, member, by, acting_for=member.participant.acting_name)
 
 
 GUARD = Guard(
