@@ -44,6 +44,9 @@ LABELS = {
     "says": gettext_lazy("Did it make a difference?"),
     "stands_in": gettext_lazy("Where the promise stands"),
     "taken_into": gettext_lazy("Which stage takes it up"),
+    "panel_member": gettext_lazy("Who sits on the panel"),
+    "bids_opened": gettext_lazy("How many were opened"),
+    "offer_times": gettext_lazy("How often it was put in"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 
@@ -106,7 +109,9 @@ def things_of(events, person, cycle=None):
 
 
 def _named_in(event):
-    """The (type, id) of the records that an event says were named before and after."""
+    """The (type, id) of the records that an event says were named before and after; a challenge tells no fields."""
+    if not hasattr(event, "said"):
+        return
     model = apps.get_model(event.thing_type)
     for name in _references(model):
         label = model._meta.get_field(name).related_model._meta.label_lower

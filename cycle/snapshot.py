@@ -1,8 +1,9 @@
 """A row's fields as plain values for the ledger, and as words for a page."""
 
+from datetime import datetime
 from decimal import Decimal
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 
@@ -76,6 +77,8 @@ def value_in_words(field, value):
         return _("Yes") if value else _("No")
     if isinstance(value, Decimal):
         return money(value)
+    if isinstance(value, datetime):
+        return formats.date_format(timezone.localtime(value) if timezone.is_aware(value) else value, "j F Y, H:i")
     if hasattr(value, "strftime"):
         return formats.date_format(value, "j F Y")
     return str(value)

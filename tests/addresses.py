@@ -17,6 +17,7 @@ from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
+from .addresses_of_tenders import addresses_of_tenders
 from .addresses_of_watching import addresses_of_watching
 from .world import TALK
 
@@ -57,6 +58,7 @@ def all_addresses(world):
         *_told(world),
         *addresses_of_decisions(world),
         *addresses_of_exercises(world),
+        *addresses_of_tenders(world),
         *addresses_of_talk(world),
         *addresses_of_watching(world),
         *addresses_of_dashboards(world),

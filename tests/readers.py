@@ -14,4 +14,5 @@ MEMBERS_LISTED = (
     "exercise_keying",
     "paper_forms",
     "group_letters",
+    "panel_member_new",
 )

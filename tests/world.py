@@ -17,7 +17,7 @@ from feedback.models import (
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build
+from . import build, world_of_tenders
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_review import an_earlier_cycle
@@ -47,6 +47,9 @@ class World(OfTalk):
     reassessments: dict[str, Reassessment] = field(default_factory=dict)
     exercises: dict[str, models.Model] = field(default_factory=dict)
     call_ins: dict[str, models.Model] = field(default_factory=dict)
+    tenders: dict[str, models.Model] = field(default_factory=dict)
+    bids: dict[str, models.Model] = field(default_factory=dict)
+    ties: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -74,6 +77,7 @@ def make(world=None):
     _drafts(world)
     _scores(world)
     _exercises(world)
+    world_of_tenders.fill(world)
     _openness(world, talk)
     watching.fill(world, talk)
     _challenges(world)

@@ -20,6 +20,7 @@ from .exercises import to_rank
 from .handovers import to_receive
 from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
+from .panels import to_judge_bids
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
@@ -30,10 +31,10 @@ __all__ = ["Waiting", "waiting_for"]
 # Each takes the person, the stages of their cycles by id and the AgreementStatuses that are known already by stage id,
 # and yields Waitings. A source whose cycles are all closed or not the person's asks the database nothing.
 SOURCES = (
-    agreements, to_rank, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at, to_second_read,
-    to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep, to_say_if_kept,
-    to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_say_what_is_held, to_answer_why,
-    to_stand,
+    agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
+    to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
+    to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_say_what_is_held,
+    to_answer_why, to_stand,
 )  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """What a stage holds: valid records of any kind, found by the types of their fields."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django.db import models
 
 from cycle.kinds.needs import BlankSheet, Service
+from cycle.kinds.procurement import AwardDecision
 from cycle.models import KINDS, Participant, Reassessment
 
 from .agreements import stage as stage_of
@@ -23,6 +24,8 @@ SPECIAL = {
     "users_rank": 1,
     "professionals_rank": 1,
     "agreed_rank": 1,
+    "price": None,
+    "late_because": "",
 }
 
 
@@ -38,7 +41,9 @@ def value_for(field, stage=None):
         return field.flatchoices[0][0]
     by_type = {
         models.DecimalField: Decimal("1234.50"),
+        models.URLField: "https://example.org/notice",
         models.IntegerField: 7,
+        models.DateTimeField: datetime(2023, 1, 23, 12, tzinfo=UTC),
         models.DateField: date(2023, 1, 23),
         models.BooleanField: True,
     }
@@ -79,6 +84,8 @@ def record(stage, by=None, model=None, **over):
     model = model or stage.kind.record
     if model is Service and not BlankSheet.of(stage):
         turned(stage, by)
+    if model is AwardDecision and "tender" not in over:
+        over["tender"] = record(stage, by, title="Another tender")
     return model.add(by or lead(stage.cycle), stage, **record_values(model, stage, **over))
 
 
