@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0004_board_schema")]
+    dependencies = [("feedback", "0003_words_are_found")]
     operations = [migrations.RunPython(put_up, take_down)]
