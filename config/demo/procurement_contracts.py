@@ -48,7 +48,7 @@ def play(case, stage, tender):
     )  # fmt: skip
     case.put(stage, into="clauses", contract=hot, **HOT)
     case.put(
-        stage, into="readings", title="Trays at the lunch club, autumn", summary="Most people opened the tray.",
+        stage, into="clause-readings", title="Trays at the lunch club, autumn", summary="Most people opened the tray.",
         clause=clauses[0], from_day=date(2023, 6, 5), to_day=date(2023, 9, 30), measured="Twelve of thirteen",
         rating="good", users_say="Ivor: my thumb is stiff, and I got it open.",
     )  # fmt: skip

@@ -17,6 +17,7 @@ class TransitionStep(Record):
         CLOSURE = "closure", _("At the end, when it is done or closed")
 
     SLUG = "steps"
+    CARRIES_PROMISES = True
     ADD = _("Add a step")
     ABOUT = _("How a change is made, step by step, and how the people whom it affects take part in each.")
     PROMPT = _("Say how you want to take part in the change")

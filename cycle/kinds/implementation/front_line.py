@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import ledger, moves
 from ...models.record import Record
 from ...models.round import Round
+from ...pieces import Piece
 from ...waits import Waits
 
 NAMES_NONE = _("This report does not ask for a decision to be looked at again.")
@@ -37,6 +38,7 @@ class FrontLineReport(Record):
         NOTHING = "nothing", _("Nothing was done, for a reason")
 
     SLUG = "front-line"
+    PIECE = Piece.FRONT_LINE
     ADD = _("Add what the front line reports")
     ABOUT = _("What those who do the work see. Each report ends with a change, or with the reason for none.")
     PROMPT = _("You work there? Say what does not work, and how you know")

@@ -23,6 +23,7 @@ class Milestone(Record):
     """
 
     SLUG = "milestones"
+    CARRIES_PROMISES = True
     ADD = _("Add a milestone")
     ABOUT = _("What has to be there by when, and whether what arrives is what was decided.")
     PROMPT = _("Say whether what arrived is what was decided")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...glance import read_by
 from ...models.record import Record
+from ...pieces import Piece
 from .drawn import readings_drawn
 from .reading import Reading
 
@@ -21,10 +22,12 @@ class Measure(Record):
         PROFESSIONALS = "professionals", _("Professionals")
 
     SLUG = "measures"
+    PIECE = Piece.MONITORING
+    CARRIES_PROMISES = True
     ADD = _("Add a measure")
     ABOUT = _("What is watched, in users’ words and in professional ones, side by side.")
     PROMPT = _("Say how you would notice that it has become better")
-    OWN_FIELDS = ("words_of", "counterpart", "how_measured", "aimed_at", "decision", "aim", "need")
+    OWN_FIELDS = ("words_of", "counterpart", "how_measured", "aimed_at", "decision", "aim", "need", "clause")
     FIGURE = "aimed_at"
     LISTED = ("words_of", "how_measured")
     PAGE = "cycle/measure.html"
@@ -45,6 +48,10 @@ class Measure(Record):
     )  # fmt: skip
     need = models.ForeignKey(
         "cycle.Need", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("need that it watches"),
+    )  # fmt: skip
+    clause = models.ForeignKey(
+        "cycle.Clause", models.PROTECT, null=True, blank=True, related_name="measures",
+        verbose_name=_("clause of a contract that it watches"),
     )  # fmt: skip
 
     class Meta(Record.Meta):

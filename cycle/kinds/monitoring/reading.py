@@ -5,12 +5,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ...models.record import Record
+from ...pieces import Piece
 
 
 class Reading(Record):
     """One reading of one measure. number, out_of: for the drawing; words alone are a reading, too."""
 
     SLUG = "readings"
+    PIECE = Piece.MONITORING
     ADD = _("Add a reading")
     ABOUT = _("What was read on a day, and who read it.")
     OWN_FIELDS = ("measure", "read_on", "number", "out_of", "who_read")

@@ -9,16 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models.participant import Participant
 from ...models.record import Record
+from ...pieces import Piece
 
 
 class Visit(Record):
     """One visit: whose service, where and when, who went, what they looked at, and what they saw and heard."""
 
     SLUG = "visits"
+    PIECE = Piece.USERS
     ADD = _("Add a visit")
     ABOUT = _("Users go and look for themselves. What they find is answered by those whose service it is.")
     PROMPT = _("Say where we should go and look")
-    OWN_FIELDS = ("visited", "where", "held_on", "who_went", "went", "looked_at", "heard")
+    OWN_FIELDS = ("visited", "where", "held_on", "who_went", "went", "looked_at", "heard", "contract")
     STANDINGS_OF = {"visited": ("staff", "providers"), "went": ("users",)}
     FIGURE = "held_on"
     LISTED = ("visited", "where", "who_went")
@@ -35,6 +37,10 @@ class Visit(Record):
     )
     looked_at = models.TextField(_("what they looked at"))
     heard = models.TextField(_("what they heard, in people’s own words"), blank=True)
+    contract = models.ForeignKey(
+        "cycle.Contract", models.PROTECT, null=True, blank=True, related_name="visits",
+        verbose_name=_("contract or arrangement that it looks at"),
+    )  # fmt: skip
 
     class Meta(Record.Meta):
         verbose_name = _("visit")

@@ -25,6 +25,7 @@ class Clause(Record):
         NOT = "not", _("Nobody reports on it")
 
     SLUG = "clauses"
+    CARRIES_PROMISES = True
     ADD = _("Add a clause")
     ABOUT = _("What a contract promises, in the words of those who use the service.")
     PROMPT = _("Say what a contract should promise you")

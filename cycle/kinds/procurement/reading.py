@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from ...glance import Remark
 from ...models.record import Record
+from ...pieces import Piece
 from .ratings import Rating, ratings_on
 
 
 class ClauseReading(Record):
     """How one clause did in one span of time, rated in the words of the Procurement Act, with users' words beside."""
 
-    SLUG = "readings"
+    SLUG = "clause-readings"
+    PIECE = Piece.MONITORING
     ADD = _("Add a reading")
     ABOUT = _("How the clauses of a contract did over time, and what users say of it.")
     PROMPT = _("Say how well a promise of the contract is kept")
@@ -32,8 +34,8 @@ class ClauseReading(Record):
     what_is_done = models.TextField(_("what is done about it"), blank=True)
 
     class Meta(Record.Meta):
-        verbose_name = _("reading")
-        verbose_name_plural = _("readings")
+        verbose_name = _("reading of a clause")
+        verbose_name_plural = _("readings of clauses")
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(condition=Q(rating__in=Rating.values), name="cycle_reading_rating_is_known"),
