@@ -205,3 +205,11 @@ def test_the_file_of_decisions_says_how_many_spoke_beside_the_summary(people, st
     answer = signed_in().get(reverse("records_file", args=[stage.cycle.slug, "decision", "decisions"]))
     (row,) = csv.DictReader(answer.getvalue().decode("utf-8-sig").splitlines())
     assert row["said_in_all"].startswith("3 things were said. Meals Voice")
+
+
+@pytest.mark.parametrize(("asked", "chosen"), [("", False), ("9" * 40, False), ("x", False), ("own", True)])
+def test_a_call_in_is_begun_from_its_decision(people, stage, asked, chosen):
+    made = build.record(stage, title="Hot it is")
+    address = reverse("record_new", args=[stage.cycle.slug, "decision", "call-ins"])
+    page = words(signed_in(people.ola).get(address, {"decision": made.pk if asked == "own" else asked}))
+    assert (f'<option value="{made.pk}" selected>' in page) == chosen
