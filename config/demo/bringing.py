@@ -23,7 +23,7 @@ def play(case, stage):
 
 def _stand_behind_it(case, stage):
     case.put(
-        stage, by="dai", into="sign-ups", title="The drivers and cooks",
+        stage, by="dai", into="commitments", title="The drivers and cooks",
         summary="We want people to have the choice. But we need time at the door.",
         party=case.parties["kitchen"], position="with worries",
         worries="Two ways of working on one round take longer. Some days we are two drivers short.",
@@ -31,7 +31,7 @@ def _stand_behind_it(case, stage):
         how_many=14, said_on=date(2023, 4, 6),
     )  # fmt: skip
     case.put(
-        stage, by="pat", into="sign-ups", title="The people who pack the frozen meals",
+        stage, by="pat", into="commitments", title="The people who pack the frozen meals",
         summary="We can pack for each person by name.",
         party=case.parties["supplier"], position="yes",
         what_is_needed="The list by noon on the day before.", how_many=6, said_on=date(2023, 5, 9),

@@ -15,7 +15,7 @@ class SignUp(ByParty):
         WORRIED = "with worries", _("Stands behind it, with worries")
         NO = "no", _("Does not stand behind it")
 
-    SLUG = "sign-ups"
+    SLUG = "commitments"
     ADD = _("Say whether the front line stands behind it")
     ABOUT = _("Those who do the work say whether they stand behind the change, and what they need.")
     OWN_FIELDS = ("party", "position", "worries", "what_is_needed", "how_many", "said_on")

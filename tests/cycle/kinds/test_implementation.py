@@ -97,9 +97,9 @@ def test_a_milestone_waits_for_the_officers_when_its_day_is_near(cast, stage):
 
 @pytest.mark.req("R58")
 def test_the_front_line_signs_up_for_itself_and_nobody_else_does(cast, stage):
-    url = reverse("record_new", args=[cast.cycle.slug, stage.kind_slug, "sign-ups"])
+    url = reverse("record_new", args=[cast.cycle.slug, stage.kind_slug, "commitments"])
     typed = record_typed(
-        model(stage, "sign-ups"), party=cast.providers.pk, position="with worries", worries="Two drivers too few."
+        model(stage, "commitments"), party=cast.providers.pk, position="with worries", worries="Two drivers too few."
     )
     assert signed_in(cast.mia).get(url).status_code == 403
     assert signed_in(cast.pat).post(url, typed).status_code == 302
@@ -108,7 +108,7 @@ def test_the_front_line_signs_up_for_itself_and_nobody_else_does(cast, stage):
 
 
 def test_one_signs_up_only_for_ones_own_team_and_keeps_it_from_nobody_involved(cast, stage):
-    sort, said = model(stage, "sign-ups"), build.record_values(model(stage, "sign-ups"), stage)
+    sort, said = model(stage, "commitments"), build.record_values(model(stage, "commitments"), stage)
     other = cast.cycle.admit(cast.ann, "staff", organisation=build.provider("Another team"))
     with pytest.raises(Refused, match="that you belong to"):
         sort.add(cast.pat, stage, **said | {"party": other})
@@ -126,7 +126,7 @@ def test_one_signs_up_only_for_ones_own_team_and_keeps_it_from_nobody_involved(c
 def test_worries_are_told_when_one_does_not_simply_stand_behind_it(cast, stage):
     for position in ("with worries", "no"):
         with pytest.raises(IntegrityError), transaction.atomic():
-            build.record(stage, model=model(stage, "sign-ups"), party=cast.providers, position=position, worries="")
+            build.record(stage, model=model(stage, "commitments"), party=cast.providers, position=position, worries="")
 
 
 @pytest.mark.req("R58")
@@ -207,7 +207,7 @@ def test_the_room_asks_as_often_with_few_as_with_many(cast, stage, reader):
             build.record(stage, decision=decision, title=f"Milestone {number}")
             named(stage, "lead")
             report(stage, reported_by=cast.providers, asks="look again", decision=decision)
-            build.record(stage, model=model(stage, "sign-ups"), party=cast.providers)
+            build.record(stage, model=model(stage, "commitments"), party=cast.providers)
 
     fill(1)
     once = queries(browser, whole(stage))
