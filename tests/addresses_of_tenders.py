@@ -33,6 +33,10 @@ def addresses_of_tenders(world):
         yield row("moderation", situation, [*here, bid.pk, criterion.pk], form=said)
         yield row("moderation", f"{situation} of users", [*here, bid.pk, users.pk], form=said)
     yield from _bids(world)
+    for what in ("releases", "records", "others"):
+        yield row("open_data", what, [world.cast.cycle.slug, "procurement", what])
+    yield row("open_data", "hidden", [world.hidden_cycle.slug, "procurement", "releases"])
+    yield row("open_data", "elsewhere", [world.cast.cycle.slug, "budget", "releases"])
     for situation, tie in world.ties.items():
         here = [world.cast.cycle.slug, "procurement", tie.bid.tender_id]
         yield row("tie_decision", situation, [*here, tie.pk], form={"decision": "stays", "done": "It is long ago."})

@@ -98,9 +98,8 @@ def test_what_becomes_withheld_is_taken_out_of_every_release(cast, awarded, stag
     ground = {"openness": "withheld", "withheld_because": "They asked for it.", "review_on": "2030-01-01"}
     acme.revise(cast.ann, acme.version, "They asked for it.", **ground)
     releases = releases_of(stage, SITE)
-    assert [
-        each for each in releases if any(party["name"] == "Acme" for party in each["tender"].get("tenderers", []))
-    ] == []
+    named = [party["name"] for each in releases for party in each["tender"].get("tenderers", [])]
+    assert (named, len(releases) > 5) == ([], True)
 
 
 def test_a_withheld_tender_is_in_no_file(client, cast, stage):
