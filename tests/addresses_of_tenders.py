@@ -50,3 +50,5 @@ def _bids(world):
         yield row("bid_withdrawal", situation, here, form={"reason": "They cannot deliver."})
         yield row("bid_price", situation, here, form={"reason": "People pay for it."})
         yield row("bid_assessment", situation, here)
+        yield row("record_pdf", f"bid {situation}", [here[0], here[1], made.SLUG, made.pk])
+    yield row("record_pdf", "none such", [here[0], here[1], "tenders", world.tenders["asking"].pk])

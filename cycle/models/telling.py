@@ -67,6 +67,14 @@ class Telling:
         """
         return {}
 
+    @classmethod
+    def to_print(cls, stage, pk, reader):
+        """What of one of them is printed by itself for this reader, as a `glance.Printed`; None for most sorts.
+
+        Raises Refused where the reader knows of it and may not have it.
+        """
+        return None
+
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""
         return facts_of(self, names)
