@@ -1,6 +1,6 @@
 # `make demo` shows the product, `make test` tests it; the other targets are for those who work on it.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-data demo-reset test check nightly bench requirements pictures messages format pins
+.PHONY: help setup demo demo-data demo-reset test check nightly bench requirements ocds pictures messages format pins
 
 help: ## say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -34,6 +34,10 @@ bench: setup ## measure speed and scale
 
 requirements: setup ## print what shows each requirement, from the last run of the tests
 	@.venv/bin/python -m tests.requirements
+
+ocds: setup ## check the demo's tenders against the schemas of open contracting data in OCDS_SCHEMA
+	@bin/demo data
+	@ENV_FILE="" DEBUG=true DATABASE_URL="sqlite:///var/demo.sqlite3" .venv/bin/python bin/check_ocds.py "$(OCDS_SCHEMA)"
 
 pictures: setup ## take the README's pictures in a real browser
 	@bin/pictures

@@ -111,6 +111,8 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 REPORTS_DIR = VAR_DIR / "reports"
 # What people attach: never served by its address alone, and part of every backup.
 FILES_DIR = Path(env.str("FILES_DIR", default=str(VAR_DIR / "files")))
+# How the identifiers of open contracting data begin; whoever publishes asks for a prefix of their own.
+OCDS_PREFIX = env.str("OCDS_PREFIX", default="ocds-intheround")
 # What printing one report may take before a plain page says that it cannot be had.
 REPORT_SECONDS = env.int("REPORT_SECONDS", default=30)
 REPORT_MEGABYTES = env.int("REPORT_MEGABYTES", default=1024)

@@ -153,6 +153,17 @@ class Glance:
     parts: list = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Printed:
+    """What of a record is printed by itself: its title, what it is about, Glances, facts, the address of its page."""
+
+    title: str
+    about: str
+    glances: list[Glance]
+    facts: list[tuple[str, str]]
+    url: str
+
+
 def cell(value, **more):
     """The Cell of anything that has words; a Cell as it is; of several things one with a line for each."""
     if isinstance(value, list | tuple):

@@ -80,6 +80,7 @@ urlpatterns = [
     path(f"{STAGE}/records/<slug:records>/from-file/", from_file.records_from_file, name="records_from_file"),
     path(f"{STAGE}/records/<slug:records>/csv/", records_out.records_file, name="records_file"),
     path(f"{STAGE}/records/<slug:records>/new/", records.record_new, name="record_new"),
+    path(f"{STAGE}/records/<slug:records>/<int:pk>/print.pdf", report.record_pdf, name="record_pdf"),
     path(f"{STAGE}/records/<slug:records>/<int:pk>/edit/", records.record_edit, name="record_edit"),
     path(f"{STAGE}/records/<slug:records>/<int:pk>/why/", why.why, name="why"),
     path(f"{STAGE}/contributions/", contributions.contributions, name="contributions"),

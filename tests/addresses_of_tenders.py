@@ -33,6 +33,10 @@ def addresses_of_tenders(world):
         yield row("moderation", situation, [*here, bid.pk, criterion.pk], form=said)
         yield row("moderation", f"{situation} of users", [*here, bid.pk, users.pk], form=said)
     yield from _bids(world)
+    for what in ("releases", "records", "others"):
+        yield row("open_data", what, [world.cast.cycle.slug, "procurement", what])
+    yield row("open_data", "hidden", [world.hidden_cycle.slug, "procurement", "releases"])
+    yield row("open_data", "elsewhere", [world.cast.cycle.slug, "budget", "releases"])
     for situation, tie in world.ties.items():
         here = [world.cast.cycle.slug, "procurement", tie.bid.tender_id]
         yield row("tie_decision", situation, [*here, tie.pk], form={"decision": "stays", "done": "It is long ago."})
@@ -46,3 +50,5 @@ def _bids(world):
         yield row("bid_withdrawal", situation, here, form={"reason": "They cannot deliver."})
         yield row("bid_price", situation, here, form={"reason": "People pay for it."})
         yield row("bid_assessment", situation, here)
+        yield row("record_pdf", f"bid {situation}", [here[0], here[1], made.SLUG, made.pk])
+    yield row("record_pdf", "none such", [here[0], here[1], "tenders", world.tenders["asking"].pk])

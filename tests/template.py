@@ -26,7 +26,7 @@ def put_in_place():
 
 def keep():
     """Keep a copy of the tests' database, as it is before the first of them, in the place of older ones."""
-    if connection.vendor != "sqlite" or kept().exists():
+    if connection.vendor != "sqlite" or kept().exists() or not connection.introspection.table_names():
         return
     kept().parent.mkdir(exist_ok=True)
     new = kept().with_suffix(f".{os.getpid()}")

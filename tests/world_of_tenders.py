@@ -1,7 +1,5 @@
 """Tenders in each state, with sealed and opened offers, ties, scores and a decision: a part of `tests.world`."""
 
-from decimal import Decimal
-
 from cycle.kinds.procurement import declaration, panel_score
 from cycle.kinds.procurement.scoring import scoring_of
 
@@ -10,7 +8,12 @@ from .build import procuring
 from .readers import INVOLVED, READERS
 
 OFFICERS = {"ola", "ann"}
-PRICE = {"sealed": "90170.17", "opened": "90270.27", "decided": "90370.37"}  # a price is a canary too: by its digits
+PRICE = {
+    "sealed": "90170.17",
+    "opened": "90270.27",
+    "decided": "90370.37",
+    "own": "90470.47",
+}
 
 
 def fill(world):
@@ -81,7 +84,7 @@ def _decided(world, stage):
     world.bids["decided"] = _bid(world, made, "decided", inside)
     closed = {"openness": "withheld", "withheld_because": "It shows how they work.", "review_on": "2030-01-01"}
     own = world.bids["own"] = procuring.bid(
-        made, cast.provider.name, price="90470.47", technical=world.canary("own technical", OFFICERS | {"bea"}),
+        made, cast.provider.name, price=PRICE["own"], technical=world.canary("own technical", OFFICERS | {"bea"}),
         commercial=world.canary("own terms", OFFICERS | {"bea"}), title=world.canary("own bid", {"cara", *OFFICERS}),
         **closed,
     )  # fmt: skip
@@ -96,8 +99,3 @@ def _decided(world, stage):
     procuring.decided(made, "award", world.bids["decided"], **reasons)
     world.bids["decided"].refresh_from_db()
     return made.afresh()
-
-
-def prices():
-    """What stands for the price of each sealed or unpublished offer, as digits on a page."""
-    return {situation: f"{Decimal(price):,.2f}" for situation, price in PRICE.items()}

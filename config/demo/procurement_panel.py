@@ -2,9 +2,6 @@
 
 from datetime import date
 
-from cycle.kinds.procurement import declaration, moderated, panel, panel_score
-from cycle.kinds.procurement.scoring import scoring_of
-
 QUALITY, OPENING = "Quality", "Can I open it and read it?"
 # By bid and criterion: what Owen, Bea and Glyn gave, each with a reason; then what they came to, and why.
 GIVEN = {
@@ -30,9 +27,9 @@ def judge(case, tender, bids):
     people, parties = case.people, case.parties
     help_named = "Owen explains the terms of the firms. He does not sit beside them when they score."
     taken = {"training_offered_on": date(2023, 2, 16), "training_taken_on": date(2023, 2, 21)}
-    panel.name_member(tender, people.ann, people.owen, parties["commissioners"])
+    tender.name_member(people.ann, people.owen, parties["commissioners"])
     for user in (people.bea, people.glyn):
-        panel.name_member(tender, people.ann, user, parties["voice"], help_named=help_named, **taken)
+        tender.name_member(people.ann, user, parties["voice"], help_named=help_named, **taken)
     tender.open(people.ann)
     _say_ties(case, tender, bids)
     _score(case, tender, bids)
@@ -41,24 +38,24 @@ def judge(case, tender, bids):
 
 def _say_ties(case, tender, bids):
     """Nobody has a tie but Owen, whose neighbour drives for a firm; Glyn says it to the convenor of his group."""
-    people, found = case.people, scoring_of(tender)
+    people, found = case.people, tender.judging
     none = dict.fromkeys(found.standing_bids, ("none", ""))
     for member, by in ((people.bea, people.bea), (people.glyn, people.colin)):
-        declaration.declare(found.member_of(member), by, none)
+        tender.declare(found.member_of(member), by, none)
     sample = next(each for each in found.standing_bids if each.pk == bids["sample"].pk)
     said = none | {sample: ("perceived", "My neighbour drives a van for them. We say hello.")}
-    tie = next(each for each in declaration.declare(found.member_of(people.owen), people.owen, said) if each.waits)
-    declaration.decide(tie, people.ann, "stays", "A neighbour is no reason to leave. Everybody here knows of it.")
+    tie = next(each for each in tender.declare(found.member_of(people.owen), people.owen, said) if each.waits)
+    tender.decide_tie(tie, people.ann, "stays", "A neighbour is no reason to leave. Everybody here knows of it.")
 
 
 def _score(case, tender, bids):
-    people, found = case.people, scoring_of(tender)
+    people, found = case.people, tender.judging
     for place, (member, by) in enumerate(
         ((people.owen, people.owen), (people.bea, people.bea), (people.glyn, people.colin))
     ):
         there = found.member_of(member)
         said = {pair: _given(bids, pair, place) for pair in found.duties(there)}
-        panel_score.score(there, by, said, hand_in=True)
+        tender.score(there, by, said, hand_in=True)
 
 
 def _given(bids, pair, place):
@@ -69,13 +66,13 @@ def _given(bids, pair, place):
 
 
 def _talk_over(case, tender, bids):
-    found = scoring_of(tender)
+    found = tender.judging
     users = [each for each in found.active if each.is_of_users]
     for bid in found.standing_bids:
         for criterion in found.scored_criteria:
             score, why = CAME_TO[_key(bids, bid), str(criterion)]
             there = users if criterion.is_of_users else found.active
-            moderated.moderate(bid, criterion, case.people.bea, score, why, there, 0)
+            tender.moderate(bid, criterion, case.people.bea, score, why, there, 0)
 
 
 def _key(bids, bid):

@@ -4,9 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from cycle.kinds.procurement import offer
-from cycle.kinds.procurement.scoring import scoring_of
-
 HERE = ZoneInfo("Europe/London")
 UNTIL = datetime(2023, 3, 10, 12, tzinfo=HERE)
 
@@ -79,7 +76,7 @@ def take_bids(case, stage, tender):
             users_reason="", officers_reason="", **over,
         )  # fmt: skip
         technical = f"{bidder} makes the meals, brings them frozen, and takes the trays back."
-        offer.put_in(made, case.people.owen, technical=technical, commercial="To be paid in 30 days.",
+        tender.put_in(made, case.people.owen, technical=technical, commercial="To be paid in 30 days.",
                      price=Decimal(price))  # fmt: skip
         found[key] = made
     found["invented"].take_back(case.people.ann, "It wrote that it could not deliver to every valley.")
@@ -110,7 +107,7 @@ def decide(case, stage, tender, bids):
         tender=tender, step="letters", done_on=date(2023, 4, 17),
         users_took_part="Bea and Glyn read what was said about their own marks.",
     )  # fmt: skip
-    for bid in scoring_of(tender.afresh()).bids:
+    for bid in tender.afresh().judging.bids:
         if bid.pk in (bids["example"].pk, bids["sample"].pk):
             bid.publish_price(case.people.ann, "People pay for these meals, and asked what they cost.")
     for bid in bids.values():

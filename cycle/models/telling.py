@@ -89,6 +89,14 @@ class Telling:
         plural = str(words[0]._meta.verbose_name_plural)
         return [(plural[:1].upper() + plural[1:], "\n".join(each.in_full for each in words))]
 
+    @classmethod
+    def to_print(cls, stage, pk, reader):
+        """What of one of them is printed by itself for this reader, as a `glance.Printed`; None for most sorts.
+
+        Raises Refused where the reader knows of it and may not have it.
+        """
+        return None
+
     def facts_in(self, names):
         """These typed fields as (label, value in words) pairs, those without a value left out."""
         return facts_of(self, names)

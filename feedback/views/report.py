@@ -3,18 +3,20 @@
 Anybody may ask, and gets what is open to them.
 """
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cycle.views.finding import cycle_or_404, stage_or_404
+from cycle.views.finding import cycle_or_404, records_or_404, stage_or_404
 from people.answering import page, way_back
 from people.policy import open_to
 
 from ..report.briefing import briefing_of
 from ..report.contents import report_of
 from ..report.keeping import pdf_of
+from ..report.of_record import OfRecord
 from ..report.printing import CannotPrint
 from ..report.where import where_we_are as where_it_is
 from ..talks import talks_to_write_down
@@ -78,6 +80,18 @@ def briefing_pdf(request, slug, kind):
     stage = stage_or_404(request, slug, kind)
     report = briefing_of(stage, request.user)
     return printed(request, report, f"{slug}-{stage.place:02}-{kind}-briefing", reverse("briefing", args=[slug, kind]))
+
+
+@require_safe
+@open_to("signed in")
+def record_pdf(request, slug, kind, records, pk):
+    """One record printed by itself, where its sort has such a print."""
+    stage = stage_or_404(request, slug, kind)
+    told = records_or_404(stage, records).to_print(stage, pk, request.user)
+    if told is None:
+        raise Http404
+    report = OfRecord(stage, stage.cycle.standing_of(request.user), told)
+    return printed(request, report, f"{slug}-{records}-{pk}", told.url, _("Back to the page"))
 
 
 def printed(request, report, name, page_url, back=""):

@@ -13,7 +13,7 @@ from config.demo.visitors import VISITORS, visitors
 from cycle import ledger
 from cycle.models import RECORDS, Score
 from cycle.openness import Openness
-from feedback.models import Answer, Contribution
+from feedback.models import Answer, Contribution, Legacy
 from involvement.models import Agreement, Challenge, Party, Signature
 from involvement.status import statuses_of
 from people.models import Group, Person
@@ -32,7 +32,7 @@ STORY = {
     "procurement": ("finished", 1, "in force"),
     "implementation": ("open", 1, "in force"),
     "monitoring": ("open", 1, "out of date"),
-    "review": ("preparing", 1, "waiting"),
+    "review": ("open", 1, "in force"),
 }
 
 
@@ -55,7 +55,11 @@ class Played:
     visitors: list
     challenges: list
     scored_by: set
+    legacies: set
     texts: list
+
+
+pytestmark = pytest.mark.django_db  # so that there is a database also when this file runs alone
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +94,7 @@ def read(cycle):
         visitors=visitors(),
         challenges=list(Challenge.objects.all()),
         scored_by={score.participant.name for score in Score.objects.select_related("participant")},
+        legacies=set(Legacy.objects.values_list("choice", "stage__kind_slug")),
         texts=texts(records),
     )
 
@@ -209,3 +214,12 @@ def test_what_members_read_is_in_short_sentences(played):
     print(f"{len(sentences)} sentences, {average:.1f} words on average, {max(map(len, sentences))} in the longest")
     assert average < 12
     assert [" ".join(words) for words in sentences if len(words) > 26] == []
+
+
+def test_the_review_is_written_together_and_its_lesson_meets_the_next_cycle(played):
+    findings = played.records["Finding"]
+    assert {each.sort for each in findings} == {"helped", "hindered", "small win"}
+    assert len({each.created_by_id for each in findings}) > 1
+    assert {each.standing for each in played.records["Action"]} == {"open", "done"}
+    assert len(played.records["Lesson"]) == 2
+    assert played.legacies == {("taken", "testing"), ("left", None)}

@@ -1,6 +1,6 @@
 """What the tests of pages share: reading as somebody, sending forms as a browser does, and counting queries."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection
@@ -25,6 +25,7 @@ def as_typed(values):
     for name, value in values.items():
         if isinstance(value, date):
             sent |= {f"{name}_day": value.day, f"{name}_month": value.month, f"{name}_year": value.year}
+            sent |= {f"{name}_time": f"{value:%H:%M}"} if isinstance(value, datetime) else {}
         elif isinstance(value, Decimal):
             sent[name] = f"{value:,}"
         else:

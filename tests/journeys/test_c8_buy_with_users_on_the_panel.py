@@ -93,7 +93,7 @@ def test_a_commissioner_runs_a_tender_from_criteria_to_award(visitor, cast, stag
     adds_a_tender(visitor)
     adds_a_criterion(visitor, "Quality", "The whole panel", "50", "10")
     steps.goes_to(visitor, STAGE, ROOM, "Tenders", TITLE)
-    visitor.sees("The weights of the criteria make 50 together. They have to make 100.")
+    visitor.sees("All the weights make 50. They have to make 100.")
     adds_a_criterion(visitor, "Taste", "Users alone, on their own scale", "20", "5")
     adds_a_criterion(visitor, "Price", "Nobody: it is worked out from the price", "30", "10")
     steps.goes_to(visitor, STAGE, ROOM, "Tenders", TITLE)
@@ -112,7 +112,7 @@ def test_a_commissioner_runs_a_tender_from_criteria_to_award(visitor, cast, stag
     steps.goes_to(visitor, STAGE, ROOM, "Tenders", TITLE)
     visitor.presses("Open all bids")
     visitor.is_told("The bids are opened.")
-    visitor.sees("The scores are sealed until everybody who has to has handed in, also for officers.")
+    visitor.sees("The scores are sealed until all of the panel have handed in. That goes for officers too.")
 
     quality, taste = "Quality, from 0 to 10", "Taste, from 0 to 5"
     scores_all(visitor, cast.bea, {"Acme": {quality: "8", taste: "4"}, "Beta": {quality: "9", taste: "5"}})

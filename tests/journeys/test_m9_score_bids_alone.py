@@ -8,7 +8,7 @@ from tests.build import procuring
 from . import steps
 
 STAGE, ROOM, TITLE = "Procurement", "Tenders and contracts", "Frozen meals"
-SEALED = "The scores are sealed until everybody who has to has handed in, also for officers."
+SEALED = "The scores are sealed until all of the panel have handed in. That goes for officers too."
 QUALITY, TASTE = "Quality, from 0 to 10", "Taste, from 0 to 5"
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import ledger, moves
 from ...models.record import Record
 from ...words import Verb
-from . import on_bid
+from . import assessing, on_bid
 from .acting import why_not_officer
 from .names import belongs_to
 
@@ -200,6 +200,7 @@ class Bid(Record):
         )  # fmt: skip
 
     on_page = on_bid.on_page
+    to_print = classmethod(assessing.to_print)
 
 
 def why_not_now(tender, said):

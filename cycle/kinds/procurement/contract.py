@@ -56,7 +56,7 @@ class Contract(Record):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="cycle_contract_ends_after_it_starts",
-                violation_error_message=_("A contract ends after it starts. Look at the two days."),
+                violation_error_message=_("It cannot end before it starts. Look at the two days."),
             ),
             models.CheckConstraint(
                 condition=Q(may_go_on_until__isnull=True)

@@ -1,9 +1,9 @@
 """Finding a tender, somebody on its panel or a bid by an address: only what its reader may know of, else 404."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from ...views.finding import record_or_404, stage_or_404
+from .assessing import found_for
 from .bid import Bid
 from .scoring import scoring_of
 from .tender import Tender
@@ -31,11 +31,7 @@ def bid_or_404(request, slug, kind, pk):
     stage = stage_or_404(request, slug, kind)
     if stage.kind.record_named(Bid.SLUG) is not Bid:
         raise Http404
-    bid = get_object_or_404(Bid.objects.in_stage(stage).select_related("tender"), pk=pk)
-    bid.stage = bid.tender.stage = stage
-    found = scoring_of(bid.tender)
-    standing = stage.cycle.standing_of(request.user)
-    may_read = standing.may_read(bid.openness) or found.member_of(request.user) or bid.is_made_by(request.user)
-    if not may_read:
+    there = found_for(Bid, stage, pk, request.user)
+    if there is None:
         raise Http404
-    return found, next(each for each in found.bids if each.pk == bid.pk)
+    return there

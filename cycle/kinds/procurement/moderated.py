@@ -17,7 +17,7 @@ from . import adding, scoring
 
 MODERATED = Verb("score moderated", _("wrote down a score that the panel came to for"))
 
-SEALED = _("The scores are sealed until everybody has handed in.")
+SEALED = _("The scores are sealed until all have handed in.")
 NOT_ON_PANEL = _("Only the panel and officers write down what the panel came to.")
 USERS_ONLY = _("This is for the users on the panel alone. One of them writes down what they came to.")
 DECIDED = _("The tender is decided. Its scores stay as they are.")

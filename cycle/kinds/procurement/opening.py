@@ -17,7 +17,7 @@ OPENED = Verb("tender opened", _("opened the bids of"))
 DECIDED = Verb("tender decided", _("decided the tender"))
 
 NO_CRITERIA = _("Say first what counts. A tender needs at least one award criterion.")
-NOT_A_HUNDRED = _("The weights of the criteria make %(sum)d together. They have to make 100.")
+NOT_A_HUNDRED = _("All the weights make %(sum)d. They have to make 100.")
 NO_OFFER = _("No offer was put in yet, so there is nothing to open.")
 NO_PANEL = _("Nobody sits on the panel yet. Name its members before you open the bids.")
 TOO_EARLY = _("Bids come in until %(time)s. They cannot be opened before.")

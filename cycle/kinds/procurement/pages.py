@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from people.answering import attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
-from . import assessing, judging_pages, offer, panel_pages
+from . import assessing, judging_pages, offer, open_data, panel_pages
 from .finding import bid_or_404, tender_or_404
 from .forms import BecauseForm, OfferForm
 from .opening import in_words
@@ -145,4 +145,5 @@ URLS = [
     path("bids/<int:pk>/assessment/", bid_assessment, name="bid_assessment"),
     *panel_pages.URLS,
     *judging_pages.URLS,
+    *open_data.URLS,
 ]

@@ -23,7 +23,7 @@ NOTHING_TO_SCORE = _("There is nothing for you to score here.")
 DECLARE_FIRST = _("Say first for each bidder whether you have ties to it. Then you can score.")
 WAITS = _("An officer has to decide first about the tie that you declared to %(bidder)s.")
 NOT_ON_SCALE = _("Give a whole number from 0 to %(top)d for “%(criterion)s” of %(bidder)s.")
-INCOMPLETE = _("Give every bid a score and a reason by every criterion before you hand in. %(number)d are missing.")
+INCOMPLETE = _("Give each bid all its scores, each with a reason, before you hand in. %(number)d are missing.")
 NOT_ASKED = _("You were not asked to score this.")
 
 

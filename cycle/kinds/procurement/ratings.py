@@ -31,8 +31,8 @@ class Ratings:
 
 ACT = Ratings(
     source=_(
-        "The five ratings are those of the Procurement Act 2023 (guidance on contract performance, in force from "
-        "24 February 2025)."
+        "These five words are those of the Procurement Act 2023. They come from the guidance on how contracts do. They "
+        "hold from 24 February 2025."
     ),
     valid_from=date(2025, 2, 24),
     valid_to=None,

@@ -17,7 +17,7 @@ class Route(models.TextChoices):
     """The way in which somebody is found, within the rules."""
 
     OPEN = "open", _("Open to all who want to bid")
-    FLEXIBLE = "flexible", _("In several rounds (competitive flexible procedure)")
+    FLEXIBLE = "flexible", _("In several rounds, for some of those who ask (a flexible procedure)")
     DIRECT = "direct", _("Given to one without bids (direct award)")
     CHOICE = "choice", _("Given to the one whom the user chooses")
     HEALTH_A = "direct a", _("Health: direct award A (only one can do it)")

@@ -67,7 +67,7 @@ class Rules:
 
 BEGINNING, OLD_END = date(2025, 2, 24), date(2025, 2, 23)
 ACT = _("Procurement Act 2023, in force from 24 February 2025, and its guidance.")
-OLD = _("Public Contracts Regulations 2015, in force until 23 February 2025.")
+OLD = _("The Public Contracts Regulations 2015, which held until 23 February 2025.")
 NUMBERS = _("The numbers of the notices UK6 to UK8 and UK10 to UK17 are from memory.")
 FROM_MEMORY = _("All of this is from memory. Look it up before you rely on it.")
 PLAIN_STEPS = (*steps.WITH_CARE, steps.QUOTES, *steps.WORK, steps.LETTERS)

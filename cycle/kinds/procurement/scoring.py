@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 NOT_OPENED = _("The bids are not opened yet.")
-SEALED = _("The scores are sealed until everybody who has to has handed in, also for officers.")
+SEALED = _("The scores are sealed until all of the panel have handed in. That goes for officers too.")
 NOT_FOR_YOU = _("What each member gave is read by the panel and by officers. Others read what came of it.")
 
 

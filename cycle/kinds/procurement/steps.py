@@ -73,7 +73,7 @@ SCORING = Step(
 )  # fmt: skip
 CHOICE = Step(
     "choice", _("Choose, or choose nobody, with the reasons of both sides"), done_by="decided",
-    users=_("Users say whom they would choose, or why nobody. Their reasons stand beside the officers’."),
+    users=_("Users say whom they would choose, or why nobody. Both sides’ reasons stand side by side."),
 )  # fmt: skip
 SUMMARIES = Step(
     "summaries", _("Tell each bidder how it was assessed"), routes=COMPETING,

@@ -82,7 +82,7 @@ def results_told(found, member):
     open_ones = [each for each in found.standing_bids if not (member and found.is_withdrawn(member, each))]
     came_to = [row(each.bid.bidder, _total(each), _place(each)) for each in totals]
     method = _(
-        "What a criterion adds is its weight, times the score, divided by the highest score. The lowest price has all "
+        "Each adds its weight, times its score, divided by the highest score there is. The lowest price has all "
         "of its weight, a price twice as high has half of it. All sums are exact, and equal totals share a place."
     )
     return [

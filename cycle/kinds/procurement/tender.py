@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import ledger, moves
 from ...models.record import Record
 from ...openness import Openness
-from . import opening, rules, steps
+from . import declaration, moderated, offer, opening, panel, panel_score, rules, scoring, steps
 from .regimes import ROUTES, Regime, Route
 from .tenders import TenderQuerySet
 
@@ -89,7 +89,7 @@ class Tender(moves.Movable, Record):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="cycle_tender_contract_ends_after_it_starts",
-                violation_error_message=_("The contract ends after it starts. Look at the two days."),
+                violation_error_message=_("It cannot end before it starts. Look at the two days."),
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["preparing", "asking"], opened_at__isnull=True)
@@ -179,4 +179,16 @@ class Tender(moves.Movable, Record):
         """Open all bids at once. Returns the Event. Raises Refused before the last time for bids (R54)."""
         return opening.open_bids(self, by)
 
+    @property
+    def judging(self):
+        """The Scoring as it is now: who judges what, and what of it is sealed."""
+        return scoring.scoring_of(self)
+
+    # What else is done with it: each in the file of its concept.
     on_page = opening.on_page
+    name_member = panel.name_member
+    declare = staticmethod(declaration.declare)
+    decide_tie = staticmethod(declaration.decide)
+    put_in = staticmethod(offer.put_in)
+    score = staticmethod(panel_score.score)
+    moderate = staticmethod(moderated.moderate)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -39,41 +39,40 @@ class TenderQuerySet(RecordQuerySet):
     def waiting_for(self, person, cycles):
         """What tenders of these Cycles ask of this person, as Asked: to say ties, to score, to decide about ties.
 
-        Two queries, whatever there is. A convenor is asked for members without e-mail whom they put in for.
+        One query, whatever there is. A convenor is asked for members without e-mail whom they put in for.
         """
         keeps = {pk for cycle in cycles for pk in cycle.standing_of(person).keeps}
         runs = [cycle.pk for cycle in cycles if cycle.standing_of(person).runs]
         mine = Q(person=person) | Q(person__email__isnull=True, participant__in=keeps)
-        found = _members(mine, [cycle.pk for cycle in cycles])
-        for member in found:
-            yield Asked(member.tender, *(SAY if member.is_silent else SCORE))
-        for tender in self.filter(pk__in=_with_ties(person, runs)).select_related("stage") if runs else ():
-            yield Asked(tender, *DECIDE)
+        ties = set()
+        for member in _members(mine, [cycle.pk for cycle in cycles], Q(tender__stage__cycle__in=runs)):
+            is_mine = member.person_id == person.pk or (member.person.email is None and member.participant_id in keeps)
+            if is_mine and member.has_to_say:
+                yield Asked(member.tender, *SAY)
+            elif is_mine and member.has_to_score:
+                yield Asked(member.tender, *SCORE)
+            others = member.is_waiting and member.person_id != person.pk
+            if others and member.tender.stage.cycle_id in runs and member.tender_id not in ties:
+                ties.add(member.tender_id)
+                yield Asked(member.tender, *DECIDE)
 
 
-def _members(mine, cycles):
-    """The members of panels that have not said all ties, or said them and have to score; each knows which."""
+def _members(mine, cycles, run):
+    """The members of panels who have something to say or to score, or whose tie waits to be decided by others.
+
+    mine: those for whom the person says it. run: those of cycles that the person runs.
+    """
     said = Declaration.objects.filter(member=OuterRef(OuterRef("pk")), bid=OuterRef("pk"))
-    bids = Bid.objects.filter(~Exists(said), tender=OuterRef("tender"), outcome__in=STANDING)
-    gone = Declaration.objects.filter(member=OuterRef(OuterRef("pk")), bid=OuterRef("pk"), decision="withdraws")
-    there = Bid.objects.filter(~Exists(gone), tender=OuterRef("tender"), outcome__in=STANDING)
+    gone = said.filter(decision="withdraws")
+    bids = Bid.objects.filter(tender=OuterRef("tender"), outcome__in=STANDING)
     later = Declaration.objects.filter(member=OuterRef("member"), bid=OuterRef("bid"), pk__gt=OuterRef("pk"))
     waits = Declaration.objects.filter(~Exists(later), member=OuterRef("pk"), decision="").exclude(sort="none")
+    to_score = Q(is_waiting=False, is_judging=True, tender__state="opened", handed_in_at__isnull=True)
     rows = PanelMember.objects.filter(
-        mine, Exists(there), left_at__isnull=True, tender__stage__cycle__in=cycles,
-        tender__state__in=["asking", "opened"],
-    )  # fmt: skip
-    rows = rows.annotate(is_silent=Exists(bids), is_waiting=Exists(waits))
-    to_score = Q(is_silent=False, is_waiting=False, tender__state="opened", handed_in_at__isnull=True)
-    found = rows.filter(Q(is_silent=True) | to_score).select_related("tender__stage", "person", "participant")
-    return found.order_by("tender__bids_until", "pk")
-
-
-def _with_ties(person, cycles):
-    """The keys of tenders in which a tie waits to be decided by somebody other than the one it is about."""
-    later = Declaration.objects.filter(member=OuterRef("member"), bid=OuterRef("bid"), pk__gt=OuterRef("pk"))
-    rows = Declaration.objects.filter(
-        ~Exists(later), decision="", bid__stage__cycle__in=cycles, member__left_at__isnull=True,
-        bid__tender__state__in=["asking", "opened"],
-    )  # fmt: skip
-    return rows.exclude(sort="none").exclude(member__person=person).values("bid__tender")
+        left_at__isnull=True, tender__stage__cycle__in=cycles, tender__state__in=["asking", "opened"]
+    ).annotate(
+        has_to_say=Exists(bids.filter(~Exists(said))), is_waiting=Exists(waits),
+        is_judging=Exists(bids.filter(~Exists(gone))),
+    ).annotate(has_to_score=Case(When(to_score, then=True), default=False, output_field=BooleanField()))  # fmt: skip
+    asked = (mine & (Q(has_to_say=True) | Q(has_to_score=True))) | (run & Q(is_waiting=True))
+    return rows.filter(asked).select_related("tender__stage", "person").order_by("tender__bids_until", "pk")
