@@ -9,11 +9,11 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from cycle.models import KINDS
-from involvement.models import Readiness
 
 from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
+from .addresses_of_line import addresses_of_line
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
@@ -52,9 +52,7 @@ def all_addresses(world):
         *_in_plain_words(),
         *_letters(world),
         *_openness(world),
-        *_line(world),
-        *_handed_over(world),
-        *_reassessments(world),
+        *addresses_of_line(world),
         *_told(world),
         *addresses_of_decisions(world),
         *addresses_of_exercises(world),
@@ -221,55 +219,6 @@ def _openness(world):
     yield row("stage_openness", "not yet", [cycle.slug, "budget"], form={"position": "says"})
     yield row("stage_openness", "hidden", [hidden.slug, TALK], form={"position": "says"})
     yield row("stance_new", "", [cycle.slug, TALK], form={"position": "open", "words": "All of it can change."})
-
-
-def _line(world):
-    """The line, what is kept back, and challenges to it: one that waits, one that has its reply."""
-    cycle, hidden = world.cast.cycle, world.hidden_cycle
-    yield row("information_line", "", [cycle.slug])
-    yield row("information_line", "hidden", [hidden.slug])
-    for situation, key in (
-        ("withheld", ("needs", "withheld")),
-        ("waits", ("budget", "withheld")),
-        ("public", ("needs", "public")),
-        ("involved", ("needs", "involved")),
-    ):
-        made = world.records[key]
-        yield row("challenge_new", situation, [cycle.slug, key[0], made.SLUG, made.pk], form={"words": "It is ours."})
-    reply = {"outcome": "stays", "words": "Not yet."}
-    day = {"review_on_day": "1", "review_on_month": "1", "review_on_year": "2031"}
-    for situation, made in world.challenges.items():
-        here = [cycle.slug, made.stage.kind_slug, made.model.SLUG, made.thing_id, made.number]
-        yield row("challenge", situation, here)
-        yield row("challenge_reply", situation, here, form=reply | day | {"version": made.record.version})
-
-
-def _handed_over(world):
-    cycle, cast, given = world.cast.cycle, world.cast, world.handover
-    for where, situation in ((cycle, ""), (world.hidden_cycle, "hidden")):
-        yield row("cycle_way", situation, [where.slug])
-        yield row("readiness", situation, [where.slug, TALK])
-    yes = {name: "yes" for name in Readiness.QUESTIONS}
-    yield row("readiness_new", "", [cycle.slug, "strategy"], form=yes | {"seen": 10**6, "users_words": "Six people."})
-    yield row("readiness_new", "not yet", [cycle.slug, "budget"], form=yes | {"seen": 0})
-    said = {"given_to": cast.cara.pk, "for_stage": given.for_stage_id, "outputs": "A list.", "thinking": "It was said."}
-    yield row("handover_new", "", [cycle.slug, TALK], form=said)
-    yield row("handover_new", "not yet", [cycle.slug, "budget"], form=said)
-    yield row("handover", "", [cycle.slug, TALK, given.pk])
-    yield row("handover_receipt", "", [cycle.slug, TALK, given.pk], form={"words": "Thank you."})
-    yield row("handover_withdrawal", "", [cycle.slug, TALK, given.pk], form={})
-
-
-def _reassessments(world):
-    cycle = world.cast.cycle
-    judged = {"outcome": "changes", "words": "With less money.", "said_by": "The new cabinet"}
-    for openness, begun in world.reassessments.items():
-        number = begun.event.number
-        stamp = begun.survivals.get(stage__kind_slug=TALK).stamp
-        yield row("reassessment", openness, [cycle.slug, number])
-        yield row("survival", openness, [cycle.slug, number, "strategy"], form={**judged, "seen": 0})
-        yield row("survival", f"judged {openness}", [cycle.slug, number, TALK],
-                  form={**judged, "seen": stamp, "reason": "They met again."})  # fmt: skip
 
 
 def _told(world):
