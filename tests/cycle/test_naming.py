@@ -2,7 +2,7 @@
 
 import pytest
 
-from cycle.models import Event
+from cycle.models import RECORDS, Event
 from cycle.moves import Refused
 from cycle.reading import read_events, references_of
 from tests import build
@@ -84,3 +84,14 @@ def test_what_is_named_is_chosen_and_changed_on_a_page(aim, cast):
     form = record_typed(type(aim), title="Meals for all", needs=[first.pk]) | {"version": 1, "reason": "Only this one."}
     assert confirmed(signed_in(cast.ann), edit_url(aim), form).status_code in (200, 302)
     assert list(aim.needs.all()) == [first]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_a_line_never_shows_the_name_of_another_record_because_not_all_may_read_it(model):
+    shown = {model.FIGURE, *model.LISTED, *model.SETTLES, *model.BRIEF}
+    assert shown & set(model.references()) == set()
+
+
+def test_each_sort_of_record_has_an_address_of_its_own():
+    slugs = [model.SLUG for model in RECORDS]
+    assert sorted(slugs) == sorted(set(slugs))
