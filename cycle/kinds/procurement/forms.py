@@ -77,7 +77,8 @@ class TiesForm(Form):
             )  # fmt: skip
             self.fields[words] = forms.CharField(
                 label=_("Which ties to %(bidder)s?") % {"bidder": bid.bidder}, required=False, max_length=LONGEST,
-                help_text=_("Leave it open if you have none."), initial=there.words if there else "", widget=forms.Textarea(attrs={"rows": 2}),
+                initial=there.words if there else "", help_text=_("Leave it open if you have none."),
+                widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
 
     @property
