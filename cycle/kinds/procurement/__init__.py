@@ -18,7 +18,7 @@ from .glances import register, steps_of_tenders
 from .reading import ClauseReading
 from .step_done import TenderStep
 from .tender import Tender
-from .ways import ways_of_panel, ways_to_open_data
+from .ways import ways_of_panel
 
 __all__ = ["declaration", "moderated", "offer", "panel", "panel_score"]
 
@@ -29,7 +29,7 @@ KIND = Kind(
     prompt=_("What would make you trust one who offers this service?"),
     records=(Tender, AwardCriterion, TenderStep, Bid, AwardDecision, Contract, Clause, ClauseReading),
     work=_("Tenders and contracts"),
-    ways=(ways_of_panel, ways_to_open_data),
+    ways=(ways_of_panel,),
     glances=(steps_of_tenders, register),
     gaps=(undeclared, reasons_missing, clauses_missing, kpis_missing),
 )

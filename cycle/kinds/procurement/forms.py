@@ -61,12 +61,12 @@ class BecauseForm(Form):
 class TiesForm(Form):
     """For each bidder whether there are ties, and which. links: bid pk -> name of a body that was found to match."""
 
-    needs_what_is_under = True
+    mark_optional = False
 
     def __init__(self, *args, bids, found, links, **kwargs):
         """found: dict of bid pk -> the Declaration that there is."""
         super().__init__(*args, **kwargs)
-        self.bids, self.conditional = bids, {}
+        self.bids = bids
         for bid in bids:
             there = found.get(bid.pk)
             ask, words = f"ties_{bid.pk}", f"words_{bid.pk}"
@@ -77,7 +77,8 @@ class TiesForm(Form):
             )  # fmt: skip
             self.fields[words] = forms.CharField(
                 label=_("Which ties to %(bidder)s?") % {"bidder": bid.bidder}, required=False, max_length=LONGEST,
-                initial=there.words if there else "", widget=forms.Textarea(attrs={"rows": 2}),
+                initial=there.words if there else "", help_text=_("Leave it open if you have none."),
+                widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
 
     @property
@@ -115,11 +116,6 @@ class BidPart:
 
     bid: object
     pairs: list
-
-    @property
-    def offer_url(self):
-        """Where what the bidder offers can be read."""
-        return self.bid.get_url("bid_offer")
 
 
 class ScoreSheetForm(Form):

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...glance import Cell, Glance, Remark, Table, cell, link, read_by, row
+from ...openness import Openness
 from ...snapshot import money
 from .clause import Clause
 from .contract import Contract
@@ -35,7 +37,17 @@ def steps_of_tenders(stage, reader):
     parts = []
     for tender in tenders:
         parts += steps_of(tender, done.get(tender.pk, []))
+    if stage.cycle.is_published and any(each.openness == Openness.PUBLIC for each in tenders):
+        parts += _open_data(stage)
     return Glance(_("Step by step"), parts) if parts else None
+
+
+def _open_data(stage):
+    """The ways to both files of open data, which hold what everybody may read."""
+    here = [stage.cycle.slug, stage.kind_slug]
+    said = {"releases": _("Open data: all that happened, step by step (OCDS releases)"),
+            "records": _("Open data: each tender as it stands (OCDS records)")}  # fmt: skip
+    return [Remark(words, url=reverse("open_data", args=[*here, what])) for what, words in said.items()]
 
 
 def steps_of(tender, records):

@@ -36,6 +36,7 @@ def panel_scores(request, slug, kind, pk, member):
     criteria = list(dict.fromkeys(criterion for _bid, criterion in duties))
     context = asked_of(found.tender, title, form, _("Save for later")) | {
         "criteria": criteria,
+        "offers": [(bid.bidder, bid.get_url("bid_offer")) for bid in dict.fromkeys(bid for bid, _by in duties)],
         "shows_prices": found.shows_prices,
     }
     return page(request, "cycle/panel_scores.html", context, outcome.status)
