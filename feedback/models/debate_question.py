@@ -8,12 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class DebateQuestionQuerySet(models.QuerySet):
-    def unanswered(self):
-        """Those that wait for an answer, in debates that have not ended."""
-        return self.filter(answered_at__isnull=True).exclude(position__debate__state="ended")
-
-
 class DebateQuestion(models.Model):
     """One of the questions of a short list, with more words where they are needed, from one party to another."""
 
@@ -36,8 +30,6 @@ class DebateQuestion(models.Model):
     answered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-
-    objects = DebateQuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("question in a debate")

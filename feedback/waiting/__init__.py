@@ -13,7 +13,7 @@ from .bringing import to_bring_back, to_hand_out
 from .by_a_day import to_be_heard, to_do_by_a_day
 from .challenges import to_read, to_reply
 from .control import to_reassess
-from .debates import to_answer_why, to_say_what_is_held, to_stand
+from .debates import to_debate
 from .decisions import to_read_before
 from .drafts import to_second_read
 from .exercises import to_rank
@@ -33,8 +33,7 @@ __all__ = ["Waiting", "waiting_for"]
 SOURCES = (
     agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
-    to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_say_what_is_held,
-    to_answer_why, to_stand,
+    to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Debates in which this person is asked what a side holds, why, and whether it can live with the common view (R90)."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from cycle.openness import Openness
@@ -19,41 +19,45 @@ def _voices(person, stages):
     return speaks | (spoken_for_on_paper(kept) if kept else set())
 
 
-def to_say_what_is_held(person, stages, known):
-    """Debates that ask somebody for whom this person speaks what they hold."""
-    voices = _voices(person, stages)
-    for debate in Debate.objects.that_ask(voices).order_by("pk") if voices else ():
-        yield _waiting(
-            debate, stages, _("Say what you hold in the debate: “%(question)s”"),
-            _("Say what you hold in a debate: %(stage)s"), "debate_position", due=debate.positions_by,
-        )  # fmt: skip
+def to_debate(person, stages, known):
+    """Debates in which somebody for whom they speak is asked what they hold, why, or whether they can live with it.
 
-
-def to_answer_why(person, stages, known):
-    """Questions about what somebody holds for whom this person speaks."""
-    voices = _voices(person, stages)
-    asked = DebateQuestion.objects.unanswered().filter(position__participant__in=voices)
-    for question in asked.select_related("position__debate").order_by("pk") if voices else ():
-        yield _waiting(
-            question.position.debate, stages, _("Answer a question in the debate: “%(question)s”"),
-            _("Answer a question in a debate: %(stage)s"), "debate_answer", question.pk,
-        )  # fmt: skip
-
-
-def to_stand(person, stages, known):
-    """Common views of which a side that this person speaks for has not said whether it can live with them."""
-    voices = _voices(person, stages)
-    if not voices:
+    One query. Of several questions in one debate the first is told; the next one comes when that is answered.
+    """
+    if not (voices := _voices(person, stages)):
         return
-    later = CommonView.objects.filter(debate=OuterRef("debate"), number__gt=OuterRef("number"))
-    held = Position.objects.filter(debate=OuterRef("debate"), participant__in=voices)
-    said = Stand.objects.filter(common_view=OuterRef(OuterRef("pk")), participant=OuterRef("participant"))
-    views = CommonView.objects.filter(debate__state=Debate.State.WEIGHED).filter(~Exists(later))
-    for view in views.filter(Exists(held.filter(~Exists(said)))).select_related("debate").order_by("pk"):
-        yield _waiting(
-            view.debate, stages, _("Say whether you can live with the common view: “%(question)s”"),
-            _("Say whether you can live with a common view: %(stage)s"), "debate_stand",
-        )  # fmt: skip
+    for debate in _that_wait(voices):
+        if debate.asks:
+            yield _waiting(
+                debate, stages, _("Say what you hold in the debate: “%(question)s”"),
+                _("Say what you hold in a debate: %(stage)s"), "debate_position", due=debate.positions_by,
+            )  # fmt: skip
+        if debate.asked_why:
+            yield _waiting(
+                debate, stages, _("Answer a question in the debate: “%(question)s”"),
+                _("Answer a question in a debate: %(stage)s"), "debate_answer", debate.asked_why,
+            )  # fmt: skip
+        if debate.weighs:
+            yield _waiting(
+                debate, stages, _("Say whether you can live with the common view: “%(question)s”"),
+                _("Say whether you can live with a common view: %(stage)s"), "debate_stand",
+            )  # fmt: skip
+
+
+def _that_wait(voices):
+    """The debates going on that wait for one of these participants, with what each of them waits for."""
+    held = Position.objects.filter(debate=OuterRef("pk"), participant__in=voices)
+    questions = DebateQuestion.objects.filter(
+        position__debate=OuterRef("pk"), position__participant__in=voices, answered_at=None
+    )
+    last = CommonView.objects.filter(debate=OuterRef(OuterRef("debate"))).order_by("-number").values("pk")[:1]
+    said = Stand.objects.filter(common_view=Subquery(last), participant=OuterRef("participant"))
+    rows = Debate.objects.going_on().annotate(
+        asks=Exists(Debate.objects.that_ask(voices).filter(pk=OuterRef("pk"))),
+        asked_why=Subquery(questions.order_by("pk").values("pk")[:1]),
+        weighs=Case(When(state=Debate.State.WEIGHED, then=Exists(held.filter(~Exists(said)))), default=Value(False)),
+    )
+    return rows.filter(Q(asks=True) | Q(asked_why__isnull=False) | Q(weighs=True)).order_by("pk")
 
 
 def _waiting(debate, stages, sentence, in_mail, name, *more, due=None):
