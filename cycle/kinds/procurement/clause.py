@@ -41,7 +41,7 @@ class Clause(Record):
     measure = models.TextField(_("how it is measured, and by whom"), blank=True)
     target = models.CharField(_("what has to be reached"), max_length=160, blank=True)
     how_often = models.CharField(_("how often it is reported"), max_length=12, choices=Often, default=Often.QUARTERLY)
-    number_in_contract = models.CharField(_("number of the clause"), max_length=40, blank=True)
+    number_in_contract = models.CharField(_("number of the clause"), max_length=120, blank=True)
 
     class Meta(Record.Meta):
         verbose_name = _("clause")

@@ -34,7 +34,7 @@ class Contract(Record):
     supplier = models.CharField(
         _("who gives the service"), max_length=160, help_text=_("A firm, a charity, or a team of your own.")
     )
-    reference = models.CharField(_("number of the contract"), max_length=60, blank=True)
+    reference = models.CharField(_("number of the contract"), max_length=120, blank=True)
     value = models.DecimalField(
         _("value over its whole life"), max_digits=14, decimal_places=2, null=True, blank=True,
         help_text=_("In pounds, with VAT."),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED
-from ...openness import Openness, stricter
 from ...triggers import Guard
 from ...words import Verb
 from . import adding, scoring
@@ -105,9 +104,10 @@ def moderate(bid, criterion, by, score, why, present, seen):
             raise moves.Refused(QUICKER, conflict=True)
         made = Moderated.objects.create(bid=bid, criterion=criterion, number=seen + 1, score=score, why=why, by=by)
         made.present.set(present)
+        member = found.member_of(by)
         ledger.record(
-            MODERATED, bid, by, cycle=tender.stage.cycle, stage=tender.stage,
-            openness=stricter(bid.openness, Openness.INVOLVED),
+            MODERATED, bid, by, cycle=tender.stage.cycle, stage=tender.stage, openness=bid.openness,
+            acting_for=member.participant.acting_name if member else "",
         )  # fmt: skip
         return made
 

@@ -96,6 +96,11 @@ class Scoring:
         """The Moderated that counts, or None."""
         return self._came_to.get((bid.pk, criterion.pk))
 
+    def present_at(self, there):
+        """The members who were there when the panel came to a score."""
+        keys = {each.pk for each in there.present.all()}
+        return [each for each in self.members if each.pk in keys]
+
     def duties(self, member):
         """The (bid, criterion) pairs that a member has to score."""
         criteria = [each for each in self.scored_criteria if member.is_of_users or not each.is_of_users]
@@ -137,7 +142,7 @@ class Scoring:
 
 
 def scoring_of(tender):
-    """The Scoring of a tender; six queries."""
+    """The Scoring of a tender; seven queries."""
     criteria = list(tender.criteria.order_by("pk"))
     bids = list(tender.bids.select_related("offer", "withheld_by").order_by("pk"))
     members = list(tender.members.select_related("person", "participant"))
@@ -162,7 +167,9 @@ def _rows(owners, name):
     relation = type(owners[0])._meta.get_field(name)
     column = relation.field.name
     rows = relation.related_model.objects.filter(**{f"{column}__in": owners})
-    return list(rows.order_by("number" if name == "moderated" else "pk"))
+    if name == "moderated":
+        return list(rows.order_by("number").prefetch_related("present"))
+    return list(rows.order_by("pk"))
 
 
 def why_no_results(found, person):

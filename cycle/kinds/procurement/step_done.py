@@ -23,7 +23,7 @@ class TenderStep(Record):
     )
     step = models.CharField(_("which step"), max_length=12, choices=CHOICES)
     done_on = models.DateField(_("done or published on"))
-    reference = models.CharField(_("number of the notice"), max_length=60, blank=True)
+    reference = models.CharField(_("number of the notice"), max_length=120, blank=True)
     link = models.URLField(_("where it can be read"), max_length=300, blank=True)
     users_took_part = models.TextField(_("which users took part, and how"), blank=True)
     help_given = models.TextField(

@@ -1,6 +1,7 @@
 """What the pages of a tender draw: the panel with its ties, how totals are made up, what each member gave (R54-R56)."""
 
 from django.utils.formats import date_format, number_format
+from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -165,7 +166,9 @@ def _came_to(found, bid, criterion):
     url = found.tender.get_url("moderation", bid.pk, criterion.pk)
     if there is None:
         return Cell(_("Not yet: write it down"), url)
-    return Cell(str(there.score), url, note=there.why)
+    names = get_text_list([str(each) for each in found.present_at(there)], _("and"))
+    who = _("There: %(names)s.") % {"names": names}
+    return Cell(str(there.score), url, note=f"{there.why} {who}".strip())
 
 
 def assessment_told(found, bid):
