@@ -152,7 +152,10 @@ def test_a_cycle_is_closed_with_its_reason(people):
     officer = signed_in(people.ola)
     assert officer.get(url).status_code == 200
     assert officer.post(url, {"reason": " "}).status_code == 422
-    assert officer.post(url, {"reason": "The service goes on as agreed."}).url == people.cycle.get_absolute_url()
+    sent = {"reason": "The service goes on as agreed."}
+    assert officer.post(url, sent).status_code == 422
+    sent |= {"unreviewed_because": "Nobody had the time."}
+    assert officer.post(url, sent).url == people.cycle.get_absolute_url()
     people.cycle.refresh_from_db()
     last = people.cycle.events.latest("number")
     assert (people.cycle.state, last.verb, last.reason) == ("closed", "cycle closed", "The service goes on as agreed.")

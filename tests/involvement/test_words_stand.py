@@ -92,7 +92,9 @@ def test_a_draft_may_still_be_written_and_dropped():
 
 def test_the_check_of_the_ledger_misses_the_guard_of_agreed_words_too():
     assert sorted(guard.table for guard in declared()) == [
-        "cycle_event", "cycle_handover", "cycle_survival", "feedback_promise", "feedback_sheet",
+        "cycle_declaration", "cycle_event", "cycle_handover", "cycle_influenceword", "cycle_moderated", "cycle_offer",
+        "cycle_panelmember", "cycle_panelscore", "cycle_survival", "cycle_visitreply", "feedback_commonview",
+        "feedback_position", "feedback_promise", "feedback_sheet", "feedback_stand",
         "involvement_agreement", "involvement_challenge",
         "involvement_party", "involvement_readiness", "involvement_signature", "involvement_stance",
     ]  # fmt: skip

@@ -35,7 +35,7 @@ def awarded(cast, stage):
     procuring.handed_in(made)
     procuring.moderated_all(made)
     procuring.decided(made, "award", acme, users_reason="We could open it.", officers_reason="It came first.")
-    contract, clause, reading = (stage.kind.record_named(name) for name in ("contracts", "clauses", "readings"))
+    contract, clause, reading = (stage.kind.record_named(name) for name in ("contracts", "clauses", "clause-readings"))
     said = {"ended_on": None, "ended_because": ""}
     held = build.record(stage, model=contract, tender=made, supplier="Acme", sort="contract", **said)
     promise = build.record(stage, model=clause, contract=held, title="You can open the tray")
