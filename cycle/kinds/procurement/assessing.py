@@ -22,7 +22,7 @@ def why_cannot_read(found, bid, person):
     is_own = bid.is_made_by(person)
     if not is_inside and not is_own:
         return NOT_FOR_YOU
-    if member and found.is_withdrawn(member, bid) and not is_own:
+    if found.keeps_out(person.pk, bid) and not is_own:
         return WITHDRAWN
     if not bid.stands:
         return NOT_STANDING

@@ -136,7 +136,7 @@ def _made(found, member, bid, sort, words, by):
     words = "" if sort == Declaration.Sort.NONE else words
     if there and (there.sort, there.words) == (sort, words):
         return None
-    if there and there.is_withdrawal:
+    if found.keeps_out(member.person_id, bid):
         raise moves.Refused(IS_WITHDRAWN % {"bidder": bid.bidder})
     if sort != Declaration.Sort.NONE and not words:
         raise moves.Refused(SAY_WHICH % {"bidder": bid.bidder})

@@ -86,7 +86,12 @@ def _concerns(step, tender):
 
 def _is_shown(step, tender):
     """Whether the tender itself shows that the step is done."""
-    shown = {"opened": tender.is_opened, "scored": tender.is_decided and tender.is_opened, "decided": tender.is_decided}
+    shown = {
+        "asked": tender.is_asking or tender.is_opened,
+        "opened": tender.is_opened,
+        "scored": tender.is_decided and tender.is_opened,
+        "decided": tender.is_decided,
+    }
     return shown.get(step.done_by, False)
 
 

@@ -48,7 +48,7 @@ def tender_results(request, slug, kind, pk):
     """What each member gave and what it comes to, for the panel and officers, once all scores are in."""
     found = tender_or_404(request, slug, kind, pk)
     stop(scoring.why_no_results(found, request.user))
-    context = room_of(found, glances=results_told(found, found.member_of(request.user)))
+    context = room_of(found, glances=results_told(found, request.user))
     return page(request, "cycle/tender_results.html", context)
 
 

@@ -115,10 +115,10 @@ def why_cannot_read(scoring, bid, person):
         return NOT_FOR_YOU
     if not bid.tender.is_opened:
         return SEALED
+    if scoring.keeps_out(person.pk, bid):
+        return WITHDRAWN
     if member is None:
         return ""
-    if scoring.is_withdrawn(member, bid):
-        return WITHDRAWN
     return "" if scoring.may_judge(member, bid) else DECLARE_FIRST
 
 

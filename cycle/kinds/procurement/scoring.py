@@ -70,12 +70,17 @@ class Scoring:
 
     def is_withdrawn(self, member, bid):
         """Whether the member takes no part in judging this bid."""
-        there = self.declaration(member, bid)
-        return member.has_left or bool(there and there.is_withdrawal)
+        return member.has_left or self.keeps_out(member.person_id, bid)
+
+    def keeps_out(self, person_id, bid):
+        """Whether it was ever decided that this person takes no part in judging this bid, on whichever place."""
+        places = [each for each in self.members if each.person_id == person_id]
+        return any((there := self.declaration(each, bid)) and there.is_withdrawal for each in places)
 
     def undeclared(self, member):
         """The bids that are in and of which the member has not said whether there are ties."""
-        return [bid for bid in self.standing_bids if self.declaration(member, bid) is None]
+        open_ones = [bid for bid in self.standing_bids if not self.is_withdrawn(member, bid)]
+        return [bid for bid in open_ones if self.declaration(member, bid) is None]
 
     def pending(self, member):
         """The bids to which the member declared a tie about which nobody decided."""

@@ -17,7 +17,7 @@ class Step:
     """One step. key: in the database. notice: the type of the notice that it publishes, or empty.
 
     need: MUST, MAY, or IF with the condition in words. users: how users can take part in it. routes: on which ways it
-    is a step; empty for all. done_by: the fact about the tender that shows it is done ("opened", "scored", "decided"),
+    is a step; empty for all. done_by: the fact about the tender that shows it is done ("asked", "opened", "decided"),
     where no record is needed. when_none: whether it is a step only of a purchase that ends without an award.
     """
 
@@ -108,8 +108,9 @@ DECIDERS = Step(
     users=_("Users of the panel are named there with the others."),
 )  # fmt: skip
 QUOTES = Step(
-    "quotes", _("Ask for offers"), routes=COMPETING, users=_("Users read the criteria before offers are asked for.")
-)
+    "quotes", _("Ask for offers"), routes=COMPETING, done_by="asked",
+    users=_("Users read the criteria before offers are asked for."),
+)  # fmt: skip
 LETTERS = Step("letters", _("Tell each bidder what came of it"), routes=COMPETING)
 
 WITH_CARE = (WISHES, CONFLICTS)

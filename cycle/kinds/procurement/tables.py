@@ -74,13 +74,13 @@ def _handed_in(found, member):
     return _("Not yet") if found.tender.is_opened and found.duties(member) and not member.has_left else "–"
 
 
-def results_told(found, member):
+def results_told(found, reader):
     """The Glances of a tender whose scores are open: what it comes to, how it is made up, what each member gave.
 
-    member: the PanelMember that reads it, who reads nothing more of bids that they do not judge; or None.
+    reader: reads nothing more of a bid that they take no part in judging.
     """
     totals = results_of(found).totals
-    open_ones = [each for each in found.standing_bids if not (member and found.is_withdrawn(member, each))]
+    open_ones = [each for each in found.standing_bids if not found.keeps_out(reader.pk, each)]
     came_to = [row(each.bid.bidder, _total(each), _place(each)) for each in totals]
     method = _(
         "Each adds its weight, times its score, divided by the highest score there is. The lowest price has all "

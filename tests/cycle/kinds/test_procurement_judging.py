@@ -208,3 +208,19 @@ def test_a_convenor_puts_in_for_a_member_without_email_and_for_nobody_else(cast,
         declaration.declare(other, cast.cove, dict.fromkeys(found.bids, ("none", "")))
     assert panel_score.why_cannot_score(scoring_of(made), scoring_of(made).member(member.pk), cast.cove) == ""
     assert panel_score.why_cannot_score(scoring_of(made), scoring_of(made).member(member.pk), cast.ann) != ""
+
+
+@pytest.mark.req("R56")
+def test_who_withdrew_from_a_bid_stays_out_of_it_after_leaving_and_coming_back(cast, stage):
+    made = procuring.opened_tender(stage, cast)
+    told = procuring.tie(made, cast.ola, "Acme")
+    declaration.decide(told, cast.ann, "withdraws", "She does not judge this one.")
+    panel.leave(scoring_of(made).member_of(cast.ola), cast.ann, "She has no time.")
+    found = scoring_of(made)
+    acme = procuring.of_bidder(found, "Acme")
+    assert offer.why_cannot_read(found, acme, cast.ola) == offer.WITHDRAWN
+    again = procuring.on_panel(made, cast.ola, cast.commissioners)
+    found = scoring_of(made)
+    assert {bid.bidder for bid, _criterion in found.duties(found.member(again.pk))} == {"Beta"}
+    with pytest.raises(Refused, match="That stands"):
+        declaration.declare(again, cast.ola, {procuring.of_bidder(found, "Acme"): ("none", "")})
