@@ -7,48 +7,13 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from .labels import LABELS, NOT_TOLD
 from .models.event import Event
 from .models.record import Record
 from .models.seat import Seat
 from .openness import Openness
 from .snapshot import label_of, stored_in_words
-
-# What an event tells beside the fields of a row: said once here, for every history.
-LABELS = {
-    "words": gettext_lazy("In their words"),
-    "outcome": gettext_lazy("What came of it"),
-    "verdict_words": gettext_lazy("In their words"),
-    "because": gettext_lazy("Why"),
-    "later_by": gettext_lazy("By when it is looked at"),
-    "changed_event": gettext_lazy("What changed"),
-    "passed_to": gettext_lazy("Who has it now"),
-    "expect": gettext_lazy("What to expect from them"),
-    "second_reader": gettext_lazy("Who read it before it was sent"),
-    "answered_by": gettext_lazy("Who answers it"),
-    "brought_how": gettext_lazy("How it was brought back"),
-    "came_from": gettext_lazy("From which stage one came"),
-    "joined": gettext_lazy("Put together with"),
-    "under": gettext_lazy("Stands under"),
-    "carried_out_by": gettext_lazy("Who carries it out"),
-    "promised_to": gettext_lazy("To whom it is promised"),
-    "things": gettext_lazy("What is put in order"),
-    "ballots_of_users": gettext_lazy("Ballots of users"),
-    "ballots_of_professionals": gettext_lazy("Ballots of professionals"),
-    "ballots_printed": gettext_lazy("How many were made"),
-    "seen_in": gettext_lazy("Where it can be seen"),
-    "scores_given": gettext_lazy("How many scores were given or changed"),
-    "put_in": gettext_lazy("How it was put in"),
-    "interest": gettext_lazy("What they gain or lose by it"),
-    "says": gettext_lazy("Did it make a difference?"),
-    "stands_in": gettext_lazy("Where the promise stands"),
-    "taken_into": gettext_lazy("Which stage takes it up"),
-    "panel_member": gettext_lazy("Who sits on the panel"),
-    "bids_opened": gettext_lazy("How many were opened"),
-    "offer_times": gettext_lazy("How often it was put in"),
-}
-NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}
 
 
 @dataclass(frozen=True)

@@ -2307,7 +2307,7 @@ class Migration(migrations.Migration):
                 ('who_went', models.TextField(help_text='How many, and of what sort. Name nobody who would mind.', verbose_name='who went')),
                 ('looked_at', models.TextField(verbose_name='what they looked at')),
                 ('heard', models.TextField(blank=True, verbose_name='what they heard, in people’s own words')),
-                ('contract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='cycle.contract', verbose_name='contract or arrangement that it looks at')),
+                ('contract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='cycle.contract', verbose_name='contract that it looks at')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('stage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_records', to='cycle.stage')),
                 ('visited', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='cycle.participant', verbose_name='whose service was visited')),

@@ -39,7 +39,7 @@ class Visit(Record):
     heard = models.TextField(_("what they heard, in people’s own words"), blank=True)
     contract = models.ForeignKey(
         "cycle.Contract", models.PROTECT, null=True, blank=True, related_name="visits",
-        verbose_name=_("contract or arrangement that it looks at"),
+        verbose_name=_("contract that it looks at"),
     )  # fmt: skip
 
     class Meta(Record.Meta):
