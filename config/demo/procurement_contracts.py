@@ -27,11 +27,19 @@ FROZEN = (
         "how_often": "half-yearly", "number_in_contract": "7.1",
     },
 )  # fmt: skip
-HOT = {
-    "title": "The kitchens ask you, and say what they heard",
-    "summary": "The same is asked of our own kitchens as of the firm.", "sort": "feedback",
-    "measure": "The answers come to Meals Voice as they are.", "target": "Twice a year", "how_often": "half-yearly",
-}  # fmt: skip
+HOT = (
+    {
+        "title": "The kitchens ask you, and say what they heard",
+        "summary": "The same is asked of our own kitchens as of the firm.", "sort": "feedback",
+        "measure": "The answers come to Meals Voice as they are.", "target": "Twice a year",
+        "how_often": "half-yearly",
+    },
+    {
+        "title": "Your meal is hot when you lift the lid",
+        "summary": "It counts what you feel at the first bite, and not what the van shows.", "sort": "promise",
+        "measure": "Meals Voice rings ten members each month.", "target": "Nine of ten", "how_often": "quarterly",
+    },
+)  # fmt: skip
 
 
 def play(case, stage, tender):
@@ -46,7 +54,8 @@ def play(case, stage, tender):
         stage, into="contracts", title="Hot meals", summary="The council's own kitchens go on making hot meals.",
         sort="in-house", supplier="Community meals team", starts_on=date(2023, 4, 1), ends_on=date(2026, 3, 31),
     )  # fmt: skip
-    case.put(stage, into="clauses", contract=hot, **HOT)
+    for said in HOT:
+        case.put(stage, into="clauses", contract=hot, **said)
     case.put(
         stage, into="clause-readings", title="Trays at the lunch club, autumn", summary="Most people opened the tray.",
         clause=clauses[0], from_day=date(2023, 6, 5), to_day=date(2023, 9, 30), measured="Twelve of thirteen",

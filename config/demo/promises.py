@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from feedback.models import Promise, PromiseVerdict, Sheet
+from feedback.models import Carrying, Promise, PromiseVerdict, Sheet
 from feedback.promising import voices_of
 
 IN_SHORT = (
@@ -64,11 +64,22 @@ def _hot_meals(case):
         "Everybody who wants a hot meal goes on getting one. Nobody has to take frozen meals.",
         "decision", "The cabinet decided so on 23 January 2023.", date(2023, 9, 30), owner=case.people.ann,
     )  # fmt: skip
+    _goes_on(case, promise)
     promise.conclude(case.people.ann, "kept", "All who asked for hot meals get them. In October that was 512 people.")
     _see(
         case, promise, "bea", "partly",
         "They are hot when they leave the kitchen. At the end of the round they are not.",
     )  # fmt: skip
+
+
+def _goes_on(case, promise):
+    """The promise stands in a clause for the council's own kitchens, and a measure watches that clause."""
+    clause = case.found("procurement", "clauses", "Your meal is hot")
+    measure = case.found("monitoring", "measures", "My food is hot")
+    case.revise(measure, "The promise stands in the arrangement with our kitchens now.", clause=clause)
+    for record in (clause, measure):
+        record.stage.cycle = case.cycle
+        Carrying.put(promise, case.people.ann, record)
 
 
 def _a_second_driver(case):
