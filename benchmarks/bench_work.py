@@ -16,8 +16,10 @@ from cycle.models import KINDS
 from tests import build
 
 FEW, THINGS, ROUNDS = 5, 10, 5
-KINDS_SHOWN = ("framework", "context", "needs", "budget", "strategy", "testing")
-OWN_RULE = "contacts"  # written by those who decide
+KINDS_SHOWN = (
+    "framework", "context", "needs", "budget", "strategy", "testing",
+    "decision", "commissioning", "procurement", "implementation", "monitoring", "review",
+)  # fmt: skip
 
 
 def fill(cast, number):
@@ -25,6 +27,8 @@ def fill(cast, number):
     for slug in KINDS_SHOWN:
         stage = cast.stage(slug)
         for model in KINDS[slug].records:
+            if model.why_cannot_add(stage, cast.ann):
+                continue  # those are written by the parties themselves
             for _ in range(number - model.objects.filter(stage=stage).count()):
                 build.record(stage, cast.ann, model)
 
@@ -34,8 +38,19 @@ def pages(cast, figures, size):
     client = Client()
     client.force_login(cast.mia)
     figures[size, "floor"] = measure(client, "/floor/", ROUNDS)
-    for slug in KINDS_SHOWN:
-        figures[size, slug] = measure(client, f"/cycles/{cast.cycle.slug}/stages/{slug}/whole/", ROUNDS)
+    for slug, path in _paths(cast):
+        figures[size, slug] = measure(client, path, ROUNDS)
+
+
+def _paths(cast):
+    """(name, path) of each page that is measured: the work of each stage, and what looks over the whole cycle."""
+    here = f"/cycles/{cast.cycle.slug}"
+    yield from ((slug, f"{here}/stages/{slug}/whole/") for slug in KINDS_SHOWN)
+    decision = cast.stage("decision").kind.record.objects.filter(stage=cast.stage("decision")).first()
+    yield "why", f"{decision.get_absolute_url()}why/"
+    for name in ("known", "from-before", "dashboard", "decisions"):
+        yield name, f"{here}/{name}/"
+    yield "lessons", "/lessons/"
 
 
 def counted(cast, ballots):
@@ -81,7 +96,7 @@ def main(number, ballots):
     floor = figures[number, "floor"][1]
     print(f"{connection.vendor}, {number} records of each sort; floor {floor:.1f} ms")
     print(f"{'stage':14} {'queries':>7} {'ms CPU':>7} {'bytes':>8} {'× floor':>8} {'growth':>7}")
-    for slug in KINDS_SHOWN:
+    for slug, _path in _paths(cast):
         queries, ms, size, _clock = figures[number, slug]
         was_queries, was, *_rest = figures[FEW, slug]
         more = "" if queries == was_queries else f"  ({was_queries} queries with {FEW})"
