@@ -52,3 +52,21 @@ def test_with_every_answer_given_nothing_stands_in_the_way(visitor, cast):
     visitor.sees("Everybody who said something here has an answer. Nothing stands in the way.")
     visitor.presses("Finish this stage")
     visitor.is_told("This stage is finished.")
+
+
+@pytest.mark.req("R64")
+def test_a_cycle_is_closed_after_its_review_or_for_a_reason_that_everybody_reads(visitor, cast):
+    visitor.becomes(cast.ann).follows("Community meals", "Close the cycle")
+    visitor.sees("Look back first", "Nobody has finished the review of this cycle.")
+    visitor.writes("Why do you close it?", "The service goes on as agreed.")
+    visitor.presses("Close the cycle for good")
+    visitor.is_asked_again("Fill in “Why does it end without a review?”.")
+    review = build.opened(cast.cycle, "review")
+    build.record(review, sort="helped")
+    review.finish(cast.ann, "It is time.")
+    visitor.page.goto("/")
+    visitor.follows("Community meals", "Close the cycle")
+    visitor.sees_not("Look back first")
+    visitor.writes("Why do you close it?", "The service goes on as agreed.")
+    visitor.presses("Close the cycle for good")
+    visitor.is_told("This cycle is closed. Everything in it stays to be read.")
