@@ -95,3 +95,9 @@ def test_a_line_never_shows_the_name_of_another_record_because_not_all_may_read_
 def test_each_sort_of_record_has_an_address_of_its_own():
     slugs = [model.SLUG for model in RECORDS]
     assert sorted(slugs) == sorted(set(slugs))
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_a_question_stands_under_one_answer_only_because_an_id_stands_once_on_a_page(model):
+    asked = [name for answers in model.ASKED_UNDER.values() for names in answers.values() for name in names]
+    assert sorted(asked) == sorted(set(asked))

@@ -20,10 +20,10 @@ class Action(Record):
     ADD = _("Add what is to be done")
     ABOUT = _("Each has one owner and a day. What is still open when a cycle ends goes to the next one.")
     PROMPT = _("What should be done differently from now on?")
-    OWN_FIELDS = ("findings", "owner", "due_on", "standing", "came_of_it")
-    ASKED_UNDER = {"standing": {"done": ("came_of_it",), "dropped": ("came_of_it",)}}
+    OWN_FIELDS = ("findings", "owner", "due_on", "standing", "came_of_it", "because")
+    ASKED_UNDER = {"standing": {"done": ("came_of_it",), "dropped": ("because",)}}
     FIGURE = "standing"
-    LISTED = ("owner", "due_on", "came_of_it")
+    LISTED = ("owner", "due_on", "came_of_it", "because")
     PART = "action"
     CARRIES_PROMISES = True
     WAITS = Waits("due_on", Q(standing="open"), _("Say what came of this: %(title)s"))
@@ -34,7 +34,8 @@ class Action(Record):
     owner = models.CharField(_("who does it"), max_length=160)
     due_on = models.DateField(_("by when"))
     standing = models.CharField(_("where it stands"), max_length=8, choices=Standing, default=Standing.OPEN)
-    came_of_it = models.TextField(_("what came of it, or why it was not done"), blank=True)
+    came_of_it = models.TextField(_("what came of it"), blank=True)
+    because = models.TextField(_("why it is not done"), blank=True)
 
     class Meta(Record.Meta):
         verbose_name = _("action")
@@ -42,8 +43,13 @@ class Action(Record):
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(standing="open") | ~Q(came_of_it=""),
-                name="cycle_action_says_what_came_of_it",
-                violation_error_message=_("Say what came of it, or why it was not done."),
+                condition=~Q(standing="done") | ~Q(came_of_it=""),
+                name="cycle_action_done_says_what_came_of_it",
+                violation_error_message=_("Say what came of it."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(standing="dropped") | ~Q(because=""),
+                name="cycle_action_dropped_says_why",
+                violation_error_message=_("Say why it is not done."),
             ),
         ]

@@ -58,7 +58,7 @@ def _with_cause(action, named):
 
 
 def _standing(action):
-    return cell(action.get_standing_display(), note=action.came_of_it)
+    return cell(action.get_standing_display(), note=action.came_of_it or action.because)
 
 
 def lessons(stage, reader):

@@ -109,7 +109,8 @@ def test_a_review_lacks_users_both_sides_actions_and_a_lesson_until_they_are_the
 @pytest.mark.parametrize(
     ("room", "said", "sentence"),
     [
-        ("actions", {"standing": "done", "came_of_it": ""}, "Say what came of it, or why it was not done."),
+        ("actions", {"standing": "done", "came_of_it": ""}, "Say what came of it."),
+        ("actions", {"standing": "dropped", "because": ""}, "Say why it is not done."),
         ("lessons", {"ingredients": ""}, "Fill in “What it takes”."),
         ("lessons", {"conditions": ""}, "Fill in “What made it so, here”."),
     ],
