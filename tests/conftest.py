@@ -51,6 +51,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         template.keep()
     yield
     with django_db_blocker.unblock():
+        template.end_other_sessions()
         connections.close_all()
 
 

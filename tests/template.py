@@ -39,6 +39,15 @@ def keep():
     new.replace(kept())
 
 
+def end_other_sessions():
+    """End what killed servers still hold open on PostgreSQL, which would keep the database from being dropped."""
+    if connection.vendor != "postgresql":
+        return
+    others = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_terminate_backend(pid) FROM ({others}) AS held")  # noqa: S608
+
+
 def kept():
     """The path of the template of this tree."""
     root = Path(settings.BASE_DIR)
