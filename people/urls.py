@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import advice, groups, jobs, post
+from .views import advice, groups, jobs, own, post
 
 urlpatterns = [
     path("advice/", advice.advice, name="advice"),
+    path("you/", own.own, name="own"),
     path("post/", post.post, name="post"),
     path("post/stop/<str:token>/", post.post_stop, name="post_stop"),
     path("groups/", groups.groups, name="groups"),

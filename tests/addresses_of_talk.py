@@ -18,6 +18,7 @@ def addresses_of_talk(world):
 
 
 def _written_to(world):
+    yield row("own")
     yield row("post", form={})
     yield row("post_stop", args=[stop_token(world.cast.bea)], form={})
     yield row("post_stop", "wrong", ["anything"], form={})

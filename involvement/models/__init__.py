@@ -1,6 +1,7 @@
 """Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges."""
 
 from .agreement import Agreement
+from .attendance import Attendance
 from .challenge import Challenge
 from .override import Override
 from .party import Party
@@ -9,4 +10,4 @@ from .session import Session
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Challenge", "Override", "Party", "Readiness", "Session", "Signature", "Stance"]
+__all__ = ["Agreement", "Attendance", "Challenge", "Override", "Party", "Readiness", "Session", "Signature", "Stance"]

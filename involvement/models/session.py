@@ -61,6 +61,8 @@ class Session(models.Model):
     )  # fmt: skip
     title = models.CharField(_("what it is called"), max_length=120)
     held_on = models.DateField(_("day"))
+    begins = models.TimeField(_("when it begins"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("how long it takes, in minutes"), null=True, blank=True)
     where = models.CharField(_("place, or how people meet"), max_length=240)
     before = models.TextField(_("what people get before"), blank=True)
     questions = models.TextField(_("questions to talk about"), blank=True)
