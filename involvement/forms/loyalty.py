@@ -10,9 +10,7 @@ from ..models.loyalty import Provides
 from .drafting import long_text
 
 HINTS = {
-    "employer": _(
-        "The line “… is employed by …” can be read by everybody. Leave it empty if nobody employs you for it."
-    ),
+    "employer": _("Everybody can read “is employed by …”. Leave it empty if nobody employs you for this."),
     "funded_by": _("For example: “The council, by a grant to the network.”"),
     "contract_aims": _("For example: “Four meetings a year, and a report on each.”"),
     "provides_what": _("In a few words. Everybody can read it. For example: “meals at a lunch club”."),
@@ -56,12 +54,8 @@ class LoyaltyForm(Form):
             self.fields["funded_by"].label = _("Who pays the host for the work with the group?")
             self.fields["provides"].label = _("Does the host provide services that are bought here?")
             self.fields["provides"].choices = [(Provides.NO, _("No")), (Provides.SELF, _("Yes, it does"))]
-            self.fields["loyalty"].label = _(
-                "Whom does it serve when the group wants one thing and who pays it another?"
-            )
-            self.fields["loyalty"].help_text = _(
-                "For example: “The group decides what it says. We only lend the room.”"
-            )
+            self.fields["loyalty"].label = _("Whom does it serve when the group wants one thing and others another?")
+            self.fields["loyalty"].help_text = _("For example: “The group decides what it says. We lend the room.”")
             self.fields["interests"].help_text = _("For example: a seat on a board, or another contract.")
 
     def clean(self):
@@ -69,9 +63,9 @@ class LoyaltyForm(Form):
         said = super().clean()
         if said.get("provides") == Provides.EMPLOYER and not said.get("employer"):
             self.add_error("employer", _("Say who employs you, because you say that they provide."))
-        if said.get("provides") in (Provides.EMPLOYER, Provides.SELF) and not said.get("provides_what"):
-            if "provides_what" not in self.errors:
-                self.add_error("provides_what", _("Say what is provided."))
+        is_told = said.get("provides_what") or "provides_what" in self.errors
+        if said.get("provides") in (Provides.EMPLOYER, Provides.SELF) and not is_told:
+            self.add_error("provides_what", _("Say what is provided."))
         return said
 
 

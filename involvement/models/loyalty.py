@@ -33,7 +33,7 @@ class Provides(models.TextChoices):
 
 class LoyaltyQuerySet(models.QuerySet):
     def newest(self, groups):
-        """The newest of each convenor and each host of these groups, by (group, person, organisation) ids; one query."""
+        """The newest of each convenor and host of these groups, by (group, person, organisation) ids; one query."""
         rows = self.filter(group__in=groups).select_related("person", "organisation", "by").order_by("pk")
         return {(each.group_id, each.person_id, each.organisation_id): each for each in rows}
 

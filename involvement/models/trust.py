@@ -117,7 +117,7 @@ class TrustCount(OfWhom, StandingCount):
         )
 
 
-class Trust(OfWhom, UnnamedAnswer):
+class Trust(UnnamedAnswer, OfWhom):
     """One member's answer about one convenor or one host, in one year."""
 
     class Answer(models.TextChoices):
@@ -142,6 +142,9 @@ class Trust(OfWhom, UnnamedAnswer):
                 condition=Q(counted__in=["", "trust", "partly", "not"]), name="involvement_trust_counted_is_known"
             ),
         ]
+
+    def __str__(self):
+        return str(self._meta.verbose_name)
 
     @classmethod
     def refusal(cls, group, person):

@@ -88,8 +88,9 @@ def test_who_keeps_the_group_writes_what_its_page_says_and_everybody_signed_in_r
     answer = cove.post(at(people, "edit/"), ABOUT | {"new_host": "Valley Network"}, follow=True)
     assert said(answer) == ["The group’s page is saved."]
     page = words(signed_in(people.zoe).get(at(people)))
-    for told in ("Adult social care", "Has worked with those who plan services for years", "Each first Tuesday at 2pm",
-                 "Chapel hall", "Ask at the desk.", "Valley Network", "It wrote a guide to good meetings."):  # fmt: skip
+    for told in ("Adult social care", "Has worked with those who plan services for years", "Chapel hall",
+                 "Each first Tuesday at 2pm", "Ask at the desk.", "Valley Network",
+                 "It wrote a guide to good meetings."):  # fmt: skip
         assert told in page
     assert "Change what this page says" not in page
 
