@@ -34,6 +34,7 @@ urlpatterns = [
     path("cycles/<slug:slug>/", include(cycle)),
     path("cycles/<slug:slug>/stages/<slug:kind>/", include(stage)),
     path("groups/<int:pk>/", groups.group, name="group"),
+    path("groups/<int:pk>/history/", groups.group_history, name="group_history"),
     path("groups/<int:pk>/members/<int:membership>/letter/", letters.member_letter, name="member_letter"),
     path("sign-in/letter/", letters.letter_sign_in, name="letter_sign_in"),
 ]

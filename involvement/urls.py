@@ -2,8 +2,23 @@
 
 from django.urls import path
 
-from .views import challenging, drafting, line, people, readiness, reassessment, room, sessions, signing, stance
+from .views import (
+    challenging,
+    direct_funding,
+    drafting,
+    line,
+    loyalty,
+    people,
+    readiness,
+    reassessment,
+    room,
+    sessions,
+    signing,
+    stance,
+)
 
+GROUP = "groups/<int:pk>/"
+FUNDING = f"{GROUP}direct-funding/<int:number>/"
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
@@ -13,6 +28,13 @@ REASSESSMENT = "cycles/<slug:slug>/reassessments/<int:number>/"
 urlpatterns = [
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
+    path(f"{GROUP}loyalty/", loyalty.group_loyalty, name="group_loyalty"),
+    path(f"{GROUP}loyalty/new/", loyalty.loyalty_new, name="loyalty_new"),
+    path(f"{GROUP}loyalty/host/new/", loyalty.host_loyalty_new, name="host_loyalty_new"),
+    path(f"{GROUP}trust/<slug:key>/", loyalty.group_trust, name="group_trust"),
+    path(f"{GROUP}direct-funding/new/", direct_funding.direct_funding_new, name="direct_funding_new"),
+    path(f"{FUNDING}answer/", direct_funding.direct_funding_answer, name="direct_funding_answer"),
+    path(f"{FUNDING}end/", direct_funding.direct_funding_end, name="direct_funding_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
     path(STAGE, room.stage, name="stage"),
     path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),

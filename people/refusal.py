@@ -1,6 +1,7 @@
 """The refusal: what was asked cannot be done, said once in a sentence for its reader."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Sentence = str | Promise
 
@@ -12,3 +13,11 @@ class Refused(Exception):
         super().__init__(str(sentence))
         self.sentence = sentence
         self.conflict = conflict
+
+
+class Conflict(Refused):
+    """Somebody else has saved the same thing since it was opened; `current` is what stands now."""
+
+    def __init__(self, current):
+        super().__init__(_("Somebody else changed this while you were writing."), conflict=True)
+        self.current = current

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-MADE_BY = ("*/migrations/*.py", "*/models/*.py", "cycle/kinds/**/*.py", "cycle/triggers.py", "config/settings.py",
+MADE_BY = ("*/migrations/*.py", "*/models/*.py", "cycle/kinds/**/*.py", "people/triggers.py", "config/settings.py",
            "tests/settings.py", "requirements.txt")  # fmt: skip
 
 

@@ -1,55 +1,32 @@
-"""Answers that nobody is named with, and their counts: what every sort of them keeps to (R23, R62).
+"""Unnamed answers about a round of a stage, and their counts, which the ledger of its cycle tells (R23, R62).
 
-An answer by itself is never shown. What is shown are counts that were taken once and then stand, and no count is taken
-before MINIMUM people have a new answer since the last one. docs/decisions/0012 says what this keeps and what it cannot.
+What every sort of unnamed answer keeps to stands below, in people/models/unnamed.py. docs/decisions/0012 says why.
 """
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.db.models import Exists, OuterRef
 
 from cycle import ledger, moves
+from people.models.unnamed import MINIMUM, StandingCount, UnnamedAnswer, is_of_enough_people
 
-# Groups are small, and a count of three tells each of them what the other two said. Below five nothing is published of
-# people in official statistics; ten, which is usual there, is more than most groups have.
-MINIMUM = 5
-
-
-def is_of_enough_people(*columns):
-    """The condition on a table of counts that each is of MINIMUM people or more. columns: the names of its counts."""
-    first, *others = columns
-    rest = MINIMUM
-    for each in others:
-        rest = rest - F(each)
-    return Q(**{f"{first}__gte": rest})
+__all__ = ["MINIMUM", "Counted", "Unnamed", "is_of_enough_people"]
 
 
-class Unnamed(models.Model):
+class Unnamed(UnnamedAnswer):
     """One person's answer about one round of a stage.
 
-    No name, no day and no row number: its key is a keyed digest of who, which stage, which round and, where a sort asks
-    more than one thing, which question; so the one who gave it can change it. A sort adds its answer (the field that
-    SAYS names), and `counted`: the answer as the last count has it, empty before the first.
+    Its key is made of who, which stage, which round and, where a sort asks more than one thing, which question.
     """
 
-    SAYS = ""
-
-    pseudonym = models.CharField(max_length=64, primary_key=True)
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="+")
 
-    class Meta:
+    class Meta(UnnamedAnswer.Meta):
         abstract = True
-        ordering = ("pseudonym",)
-
-    def __str__(self):
-        return str(self._meta.verbose_name)
 
     @classmethod
     def pseudonym_of(cls, person, stage, *further):
         """The key of this person's answer about the stage's current round; the same each time, and it names nobody."""
-        said = ":".join(map(str, (person.pk, stage.pk, stage.round_number, *further)))
-        return salted_hmac(f"feedback.{cls.__name__}", said, algorithm="sha256").hexdigest()
+        return cls.key_for(person.pk, stage.pk, stage.round_number, *further)
 
     @classmethod
     def refusal(cls, stage, person):
@@ -86,46 +63,33 @@ class CountQuerySet(models.QuerySet):
         return self.filter(~Exists(later)).select_related("round")
 
 
-class Counted(models.Model):
-    """How many people gave which answer about a round, on the day when it was counted; never changed after.
+class Counted(StandingCount):
+    """How many people gave which answer about a round.
 
-    A sort adds a column for each answer, ANSWERS (the Unnamed that it counts), TOLD (the Verb of its event), and names
-    in APART the fields by which counts of one round are told apart.
+    A sort adds TOLD (the Verb of its event), and names in APART the fields by which counts of one round are told apart.
     """
 
     APART: tuple[str, ...] = ()
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="+")
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
-    taken_on = models.DateField(default=timezone.localdate)
 
     objects = CountQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StandingCount.Meta):
         abstract = True
-        ordering = ("pk",)
-
-    @classmethod
-    def column(cls, answer):
-        """The name of the column that counts this answer."""
-        raise NotImplementedError
 
     @classmethod
     def take(cls, stage, around, **apart):
-        """Count once more, when at least MINIMUM people have another answer than the last count has.
+        """Count once more, when enough people have a new answer, and tell it in the ledger.
 
         apart: which question and side is counted, where there are several. Returns the count, or None. Call it while
         the cycle's ledger is held.
         """
-        says = cls.ANSWERS.SAYS
         answers = cls.ANSWERS.objects.filter(round=around, **apart)
-        if answers.exclude(**{says: F("counted")}).count() < MINIMUM:
+        before = cls.objects.filter(round=around, **apart)
+        if (counted := cls.count_anew(answers, before, stage=stage, round=around, **apart)) is None:
             return None
-        rows = answers.order_by().values_list(says).annotate(Count("pk"))
-        counts = {cls.column(answer): number for answer, number in rows}
-        there = cls.objects.filter(round=around, **apart).count()
-        taken = cls.objects.create(stage=stage, round=around, number=there + 1, **apart, **counts)
-        answers.update(counted=F(says))
+        taken, counts = counted
         ledger.record(cls.TOLD, taken, None, cycle=stage.cycle, stage=stage, after={**apart, **counts})
         return taken

@@ -2,9 +2,12 @@
 
 from .directorate import Directorate
 from .draft import Draft
-from .group import Group, SigningRule
+from .group import Group
+from .group_about import Experience, SigningRule
+from .group_edition import GroupEdition
 from .job import Job
 from .mail import Mail
+from .mandate import Mandate
 from .membership import Membership
 from .organisation import Organisation
 from .person import Person
@@ -14,9 +17,12 @@ from .tick import Tick
 __all__ = [
     "Directorate",
     "Draft",
+    "Experience",
     "Group",
+    "GroupEdition",
     "Job",
     "Mail",
+    "Mandate",
     "Membership",
     "Organisation",
     "Person",

@@ -14,15 +14,18 @@ class Membership(Dated):
         MEMBER = "member", _("Member")
         REPRESENTATIVE = "representative", _("Representative, may sign for the group")
         CHAIR = "chair", _("Chair, may sign for the group")
+        SECRETARY = "secretary", _("Secretary, keeps the papers")
+        TREASURER = "treasurer", _("Treasurer, keeps the money")
         CONVENOR = "convenor", _("Convenor, supports the group")
         COMMISSIONER = "commissioner", _("Commissioner")
         COUNCILLOR = "councillor", _("Councillor or board member")
         STAFF = "staff", _("Member of staff")
 
-    GROUP_ROLES = ("member", "representative", "chair", "convenor")
+    GROUP_ROLES = ("member", "representative", "chair", "secretary", "treasurer", "convenor")
     BODY_ROLES = ("commissioner", "councillor", "staff")
     SPEAKERS = ("representative", "chair")
     KEEPERS = ("convenor", "chair")
+    PURSE = ("treasurer", "chair", "convenor")
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships")
     group = models.ForeignKey("people.Group", models.PROTECT, null=True, blank=True, related_name="memberships")
@@ -43,7 +46,7 @@ class Membership(Dated):
                     Q(
                         group__isnull=False,
                         organisation__isnull=True,
-                        role__in=["member", "representative", "chair", "convenor"],
+                        role__in=["member", "representative", "chair", "secretary", "treasurer", "convenor"],
                     )
                     | Q(
                         group__isnull=True, organisation__isnull=False, role__in=["commissioner", "councillor", "staff"]

@@ -4,6 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def named(self, name):
+        """The organisation of this name, known or made now as one of another sort."""
+        name = " ".join(name.split())
+        known = self.filter(name__iexact=name).first()
+        return known or self.create(name=name, sort=Organisation.Sort.OTHER)
+
+
 class Organisation(models.Model):
     """A body that commissions, provides, or hosts a group."""
 
@@ -15,6 +23,8 @@ class Organisation(models.Model):
 
     name = models.CharField(_("name"), max_length=160, unique=True)
     sort = models.CharField(_("what sort of body it is"), max_length=12, choices=Sort)
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation")

@@ -20,6 +20,7 @@ from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
+from .groups import loyalty, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
 from .paper import batch, session
@@ -80,6 +81,7 @@ __all__ = [
     "late_promise",
     "lead",
     "looked_back",
+    "loyalty",
     "member",
     "members",
     "on_paper",
@@ -107,6 +109,7 @@ __all__ = [
     "stance",
     "stands",
     "theme",
+    "trusted",
     "turned",
     "users",
     "value_for",
