@@ -88,10 +88,8 @@ def _counts(rows):
     """For each party in the order of its name: how many are asked, come, cannot, have not answered, and came."""
     found = {}
     for each in rows:
-        row = found.setdefault(
-            each.participant,
-            {"party": each.participant.name, "asked": 0, "comes": 0, "cannot": 0, "open": 0, "came": 0},
-        )
+        empty = {"party": each.participant.name, "asked": 0, "comes": 0, "cannot": 0, "open": 0, "came": 0}
+        row = found.setdefault(each.participant, empty)
         row["asked"] += each.answer != Attendance.Answer.UNASKED
         row["comes"] += each.answer == Attendance.Answer.COMES
         row["cannot"] += each.answer == Attendance.Answer.CANNOT

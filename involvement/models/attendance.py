@@ -102,13 +102,17 @@ class Attendance(models.Model):
     def __str__(self):
         return f"{self.person}, {self.session}"
 
+    def address(self, name):
+        """The address of a page about it, by the name of its URL."""
+        return self.session.address(name, self.pk)
+
     @property
     def is_expected(self):
         """Whether somebody who was asked may still come."""
         return self.answer in (self.Answer.ASKED, self.Answer.COMES)
 
     def refusal_to_answer(self, person):
-        """Why this person cannot answer, as a sentence; empty when they can: the one asked, or who keeps their group."""
+        """Why this person cannot answer, as a sentence; empty when they can: oneself, or who keeps the group."""
         standing = self.session.stage.cycle.standing_of(person)
         if self.person_id != person.pk and not (standing.runs or self.participant_id in standing.keeps):
             return NOT_FOR_YOU
@@ -132,7 +136,7 @@ class Attendance(models.Model):
         return NOT_YOUR_AUTHORITY if sentence and self.person_id != person.pk else ""
 
     def say_authority(self, by, *, decides, may_decide):
-        """Say what this person may decide in the room, and whether that is what the meeting is about. Raises Refused."""
+        """Say what this person may decide in the room, and if that is what the meeting is about. Raises Refused."""
         if sentence := self.refusal_to_say_authority(by):
             raise moves.Refused(sentence)
         self._note(decides=decides, may_decide=may_decide.strip())

@@ -110,9 +110,8 @@ def session_calling_off(request, slug, kind, pk):
     outcome = attempt(form, lambda: session.call_off(request.user, form.cleaned_data["because"]))
     if outcome.done:
         return done(request, _("The meeting is called off, and those who are asked are told."), session)
-    return _form_page(
-        request, session, form, _("Call this meeting off"), _("Call it off"), outcome.status, warning=True
-    )
+    title, submit = _("Call this meeting off"), _("Call it off")
+    return _form_page(request, session, form, title, submit, outcome.status, warning=True)
 
 
 def _row_or_404(request, session, pk):
