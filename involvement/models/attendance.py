@@ -24,6 +24,10 @@ class AttendanceQuerySet(models.QuerySet):
         """All for those who take part in the cycle; who comes is told to nobody else by name (R71)."""
         return self if cycle.standing_of(person).is_involved else self.none()
 
+    def of_person(self, person):
+        """The one of this person among these, or None."""
+        return self.filter(person=person).first()
+
     def asked(self):
         """Those who were asked before the meeting."""
         return self.exclude(answer=Attendance.Answer.UNASKED)

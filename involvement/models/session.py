@@ -88,8 +88,7 @@ class Session(models.Model):
     PLAN = (
         "title", "aim", "purpose", "format", "held_on", "begins", "minutes", "where", "join", "before", "questions",
     )  # fmt: skip
-    DEBRIEF = ("notes", "went_well", "went_badly", "otherwise")
-    WRITTEN = (*PLAN, *DEBRIEF, "openness")
+    WRITTEN = (*PLAN, "notes", "openness")
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(
@@ -108,9 +107,6 @@ class Session(models.Model):
     before = models.TextField(_("what people get before"), blank=True)
     questions = models.TextField(_("questions to talk about"), blank=True)
     notes = models.TextField(_("what was talked about"), blank=True)
-    went_well = models.TextField(_("what went well"), blank=True)
-    went_badly = models.TextField(_("what did not go well"), blank=True)
-    otherwise = models.TextField(_("what to do otherwise next time"), blank=True)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.INVOLVED)
     keeper = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -178,11 +174,6 @@ class Session(models.Model):
     def is_over(self):
         """Whether its day is today or has passed."""
         return self.held_on <= timezone.localdate()
-
-    @property
-    def has_debrief(self):
-        """Whether somebody has written down how it went."""
-        return any(getattr(self, name) for name in ("went_well", "went_badly", "otherwise"))
 
     @classmethod
     def refusal_to_plan(cls, stage, person):
