@@ -23,6 +23,7 @@ from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .groups import loyalty, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
+from .meeting import asked, comes
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
@@ -53,6 +54,7 @@ __all__ = [
     "agreement_in_force",
     "answer",
     "answer_draft",
+    "asked",
     "asked_why",
     "authority",
     "ballot",
@@ -62,6 +64,7 @@ __all__ = [
     "cast",
     "challenge",
     "change_of_control",
+    "comes",
     "commissioner",
     "commissioners",
     "common_view",
