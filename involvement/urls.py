@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import payment_urls
 from .views import challenging, drafting, line, people, readiness, reassessment, room, sessions, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
@@ -36,4 +37,5 @@ urlpatterns = [
     path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),
+    *payment_urls.urlpatterns,
 ]

@@ -1,13 +1,36 @@
-"""Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges."""
+"""Purpose, role and limits, agreed; signatures; the stance; challenges; meetings; payment and training."""
 
 from .agreement import Agreement
 from .attendance import Attendance
 from .challenge import Challenge
+from .claim import Claim
+from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
+from .offer import Offer
+from .offer_answer import OfferAnswer
 from .override import Override
 from .party import Party
+from .rates import Rates
 from .readiness import Readiness
 from .session import Session
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Attendance", "Challenge", "Override", "Party", "Readiness", "Session", "Signature", "Stance"]
+__all__ = [
+    "Agreement",
+    "Attendance",
+    "Challenge",
+    "Claim",
+    "ClaimLine",
+    "ClaimStep",
+    "Offer",
+    "OfferAnswer",
+    "Override",
+    "Party",
+    "PayrollList",
+    "Rates",
+    "Readiness",
+    "Receipt",
+    "Session",
+    "Signature",
+    "Stance",
+]

@@ -23,6 +23,7 @@ from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
 from .paper import batch, session
+from .payments import adopted, claimed, decided, meeting_offer, offer, paid, photographed
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
 from .records import (
@@ -47,6 +48,7 @@ __all__ = [
     "WORDS",
     "Cast",
     "admit",
+    "adopted",
     "afresh",
     "agreed_list",
     "agreement_in_force",
@@ -61,6 +63,7 @@ __all__ = [
     "cast",
     "challenge",
     "change_of_control",
+    "claimed",
     "commissioner",
     "commissioners",
     "common_view",
@@ -69,6 +72,7 @@ __all__ = [
     "conversation",
     "cycle",
     "debate",
+    "decided",
     "defined",
     "draft",
     "employed",
@@ -80,14 +84,18 @@ __all__ = [
     "late_promise",
     "lead",
     "looked_back",
+    "meeting_offer",
     "member",
     "members",
+    "offer",
     "on_paper",
     "open_exercise",
     "opened",
     "opposed",
+    "paid",
     "participant",
     "person",
+    "photographed",
     "placed",
     "position",
     "promise",
