@@ -37,6 +37,7 @@ from .views import (
     newcomer,
     notices,
     paper,
+    payments,
     promises,
     questions,
     records,
@@ -196,5 +197,7 @@ urlpatterns = [
     path(f"{STAGE}/letters.pdf", paper.letters_pdf, name="letters_pdf"),
     path(f"{STAGE}/letters/<slug:code>/", bringing.slip, name="slip"),
     path(f"{STAGE}/sessions/<int:pk>/", sessions.session, name="session"),
+    path(f"{STAGE}/offers/<int:pk>/claim.pdf", payments.claim_paper, name="claim_paper"),
+    path("cycles/<slug:slug>/payments/lists/<int:number>/file/", payments.payroll_file, name="payroll_file"),
     path(f"{STAGE}/sessions/<int:pk>/before.pdf", paper.session_pdf, name="session_pdf"),
 ]

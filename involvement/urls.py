@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import payment_urls
 from .views import (
     attendance,
     challenging,
@@ -81,4 +82,5 @@ urlpatterns = [
     path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),
+    *payment_urls.urlpatterns,
 ]

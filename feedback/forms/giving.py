@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.files import checked
 from people.forms import Form, WholeNumberField
 from people.refusal import Refused
 
-from ..files import DESCRIBE, checked
+from ..files import DESCRIBE
 from .contributions import LONGEST
 
 ENDINGS = ".jpg,.jpeg,.png,.pdf,.docx,.odt,.mp3,.ogg,.wav,.m4a"

@@ -2,25 +2,18 @@
 
 from pathlib import Path
 
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-
-def files():
-    """Where they are kept: outside everything that is served by its address alone."""
-    return FileSystemStorage(location=settings.FILES_DIR, base_url=None, file_permissions_mode=0o600)
+from people.files import files, random_path
 
 
 def random_name(attachment, name):
     """A name that says nothing; what the sender called it is a word in a row, and never a path."""
-    key = get_random_string(32, "abcdefghijklmnopqrstuvwxyz0123456789")
-    return f"attachments/{key[:2]}/{key}.{attachment.ending}"
+    return random_path("attachments", attachment.ending)
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -22,6 +22,7 @@ from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
 from .panels import to_judge_bids
+from .payments import to_claim, to_settle
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
@@ -36,6 +37,7 @@ SOURCES = (
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
     to_say_if_funded, to_say_for_whom, to_say_whom_i_trust,
+    to_settle, to_claim,
 )  # fmt: skip
 
 

@@ -1,16 +1,21 @@
-"""Purpose, role and limits, agreed; their signatures and the way around them; the stance; and challenges."""
+"""Purpose, role and limits, agreed; signatures; the stance; challenges; meetings; payment and training."""
 
 from .agenda import AgendaItem, Paper
 from .agreement import Agreement
 from .attendance import Attendance
 from .challenge import Challenge
+from .claim import Claim
+from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
 from .debrief import Debrief
 from .direct_funding import DirectFunding
 from .loyalty import Loyalty
 from .minutes import MinutesWord
+from .offer import Offer
+from .offer_answer import OfferAnswer
 from .outcome import Action, Taken
 from .override import Override
 from .party import Party
+from .rates import Rates
 from .readiness import Readiness
 from .session import Session
 from .signature import Signature
@@ -24,14 +29,22 @@ __all__ = [
     "Agreement",
     "Attendance",
     "Challenge",
+    "Claim",
+    "ClaimLine",
+    "ClaimStep",
     "Debrief",
     "DirectFunding",
     "Loyalty",
     "MinutesWord",
+    "Offer",
+    "OfferAnswer",
     "Override",
     "Paper",
     "Party",
+    "PayrollList",
+    "Rates",
     "Readiness",
+    "Receipt",
     "Session",
     "Signature",
     "Stance",

@@ -25,6 +25,7 @@ from .handing import handover
 from .line import challenge, in_part, reply
 from .meeting import asked, comes
 from .paper import batch, session
+from .payments import adopted, claimed, decided, meeting_offer, offer, paid, photographed
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
 from .records import (
@@ -49,6 +50,7 @@ __all__ = [
     "WORDS",
     "Cast",
     "admit",
+    "adopted",
     "afresh",
     "agreed_list",
     "agreement_in_force",
@@ -64,6 +66,7 @@ __all__ = [
     "cast",
     "challenge",
     "change_of_control",
+    "claimed",
     "comes",
     "commissioner",
     "commissioners",
@@ -73,6 +76,7 @@ __all__ = [
     "conversation",
     "cycle",
     "debate",
+    "decided",
     "defined",
     "draft",
     "employed",
@@ -85,14 +89,18 @@ __all__ = [
     "lead",
     "looked_back",
     "loyalty",
+    "meeting_offer",
     "member",
     "members",
+    "offer",
     "on_paper",
     "open_exercise",
     "opened",
     "opposed",
+    "paid",
     "participant",
     "person",
+    "photographed",
     "placed",
     "position",
     "promise",

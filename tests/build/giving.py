@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from feedback import changing, moderating
-from feedback.files import attach, checked
+from feedback.files import attach
+from people.files import checked
 from people.models import Draft
 
 ODT = "application/vnd.oasis.opendocument.text"

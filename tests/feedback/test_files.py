@@ -8,18 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from feedback.files import (
-    BROKEN,
-    DANGEROUS,
-    EMPTY,
-    NOT_TAKEN,
-    TOO_LARGE,
-    TOO_MANY,
-    TOO_MANY_PIXELS,
-    attach,
-    checked,
-)
+from feedback.files import TOO_MANY, attach
 from feedback.models import Attachment, Contribution
+from people.files import BROKEN, DANGEROUS, EMPTY, NOT_TAKEN, TOO_LARGE, TOO_MANY_PIXELS, checked
 from people.refusal import Refused
 from tests import build
 from tests.build import giving
