@@ -19,6 +19,7 @@ from .agreements import (
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
+from .easing import asked_to_meet, easing
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
@@ -52,6 +53,7 @@ __all__ = [
     "agreement_in_force",
     "answer",
     "answer_draft",
+    "asked_to_meet",
     "asked_why",
     "authority",
     "ballot",
@@ -71,6 +73,7 @@ __all__ = [
     "debate",
     "defined",
     "draft",
+    "easing",
     "employed",
     "ended",
     "exercise",
