@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from cycle.models import Cycle, Participant, Seat
 from cycle.models.cycle import learn_standings
+from involvement.easing import unwritten_cycles
 from people import outbox
 from people.links import absolute
 from people.models import Group, Membership, Person
@@ -128,10 +129,15 @@ def digest_of(person, group=None):
 
 
 def lines_of(person, group=None):
-    """All that waits for a person and all that changed for them, new or not, as two lists of Line."""
+    """All that waits for a person and all that changed for them, new or not, as two lists of Line.
+
+    Nothing of a cycle in which they are on a pause, unless they want to hear what is new (R72).
+    """
     cycles = Cycle.objects.joined_by(person).select_related("authority")
     cycles = list(cycles.with_part_of(group) if group else cycles)
     learn_standings(person, cycles)
+    quiet = unwritten_cycles(person, cycles)
+    cycles = [cycle for cycle in cycles if cycle.pk not in quiet]
     waiting = [_of_waiting(row) for row in waiting_for(person, cycles)]
     changed = [_of_notice(notice, each.cycle) for each in unread(person, cycles) for notice in each.notices]
     return waiting, changed

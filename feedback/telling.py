@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from cycle.models import Event
 from cycle.openness import Openness
 from involvement.challenging import REPLIED
+from involvement.easing import want_no_answers
 from involvement.models import Challenge
 from people import outbox
 from people.links import absolute
@@ -65,7 +66,7 @@ def _answers(cycle, events):
     for contribution in _things(events, ANSWERED, Contribution):
         if contribution.given_by_id and contribution.is_answered:
             by_giver[contribution.given_by_id].append(contribution)
-    for person in _who_hear_at_once(by_giver):
+    for person in _who_hear_at_once(by_giver, cycle):
         said = by_giver[person.pk]
         subject = ngettext("You have an answer", "You have answers", len(said))
         context = {
@@ -87,7 +88,7 @@ def _of_answer(contribution):
 def _replies(cycle, events):
     """Put out a letter to each challenger who has a reply; yields whether there was one."""
     replied = list(_things(events, REPLIED, Challenge))
-    hear = {person.pk: person for person in _who_hear_at_once({challenge.by_id for challenge in replied})}
+    hear = {person.pk: person for person in _who_hear_at_once({each.by_id for each in replied}, cycle)}
     for challenge in replied:
         if person := hear.get(challenge.by_id):
             context = {"cycle": cycle, "stage": challenge.stage, "url": absolute(challenge.get_absolute_url())}
@@ -95,8 +96,9 @@ def _replies(cycle, events):
             yield _put(person, key, _("You have a reply"), "feedback/email/replied.txt", context, [challenge])
 
 
-def _who_hear_at_once(ids):
-    return Person.objects.filter(pk__in=ids, post=Person.Post.AT_ONCE).order_by("pk")
+def _who_hear_at_once(ids, cycle):
+    hear = Person.objects.filter(pk__in=ids, post=Person.Post.AT_ONCE)
+    return hear.exclude(pk__in=want_no_answers(cycle)).order_by("pk")
 
 
 def _put(person, key, subject, template, context, things):

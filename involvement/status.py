@@ -63,7 +63,7 @@ class PartyStatus:
     @property
     def is_signed(self):
         """Whether the party has agreed by its own rule, and nothing has changed since."""
-        fresh = [each for each in self.agreeing if self._is_fresh(each)]
+        fresh = [each for each in self.agreeing if self.is_fresh(each)]
         return not self.has_declined and len(fresh) >= self.party.signatures_needed
 
     @property
@@ -75,7 +75,7 @@ class PartyStatus:
     def is_stale(self):
         """Whether what the party said, yes or no, is older than a change."""
         if self.has_declined:
-            return not self._is_fresh(self.signature)
+            return not self.is_fresh(self.signature)
         return self.has_agreed and not self.is_signed
 
     @property
@@ -98,9 +98,10 @@ class PartyStatus:
         """Whether the signature of this person, who may speak for it, would bring it further."""
         if self.has_left or self.has_declined or self.is_signed:
             return False
-        return not any(each.signed_by_id == person.pk and self._is_fresh(each) for each in self.agreeing)
+        return not any(each.signed_by_id == person.pk and self.is_fresh(each) for each in self.agreeing)
 
-    def _is_fresh(self, signature):
+    def is_fresh(self, signature):
+        """Whether a signature was given after the newest change."""
         return signature.event.number > self.changed_at
 
 

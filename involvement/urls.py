@@ -8,6 +8,7 @@ from .views import (
     challenging,
     direct_funding,
     drafting,
+    easing,
     line,
     looking_back,
     loyalty,
@@ -32,6 +33,17 @@ SESSION = f"{STAGE}sessions/<int:pk>/"
 REASSESSMENT = "cycles/<slug:slug>/reassessments/<int:number>/"
 
 urlpatterns = [
+    path("you/load/less/", easing.easing_new, name="easing_new"),
+    path("you/load/now/<slug:sort>/", easing.easing_now, name="easing_now"),
+    path("you/load/less/<int:pk>/end/", easing.easing_end, name="easing_end"),
+    path("you/load/shown/<int:pk>/", easing.load_share, name="load_share"),
+    path("you/load/shown/<int:pk>/end/", easing.load_share_end, name="load_share_end"),
+    path("groups/<int:pk>/members/<int:membership>/less/", easing.member_easing, name="member_easing"),
+    path(
+        "groups/<int:pk>/members/<int:membership>/less/<int:easing>/end/",
+        easing.member_easing_end,
+        name="member_easing_end",
+    ),
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
     path(f"{GROUP}loyalty/", loyalty.group_loyalty, name="group_loyalty"),

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cycle.models import RECORDS, Participant
 from cycle.openness import Openness
+from involvement.easing import FEWEST, easings_among, members_of
+from involvement.models import Easing
 from people.models import Group
 
 from .figure import CLOSED, Counted, Figure, Line, Part, part_of
@@ -19,7 +22,9 @@ FIGURES = (
     Figure("to-sign", gettext_lazy("Agreements to sign"), gettext_lazy("Agreements that wait for a group")),
     Figure("asked", gettext_lazy("Stages that ask what it says"), gettext_lazy("Open stages that ask what groups say")),
     Figure("exercises", gettext_lazy("Things to put in order"), gettext_lazy("Open exercises that ask groups")),
-)
+    Figure("tired", gettext_lazy("Asked for less"), gettext_lazy("Members who have asked for less"),
+           is_for_officers=True),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,9 @@ def _parts(scope):
 
 def _asks(scope, key, parts):
     """Each Ask that a figure counts, one for each group and thing."""
-    makers = {"cycles": _cycles, "to-sign": _to_sign, "asked": _to_say, "exercises": _to_rank}
+    makers = {
+        "cycles": _cycles, "to-sign": _to_sign, "asked": _to_say, "exercises": _to_rank, "tired": _to_spare,
+    }  # fmt: skip
     return makers[key](scope, parts)
 
 
@@ -83,10 +90,29 @@ def _to_rank(scope, parts):
                     yield Ask(part.group, stage.cycle, words, url, stage, note)
 
 
+def _to_spare(scope, parts):
+    """Members who asked for less in a cycle that the reader runs: by name where they let it be known (R72).
+
+    Of a group so small that a number would tell who it is, only those are counted.
+    """
+    run = [part for part in parts.values() if part.cycle_id in scope.run]
+    members = members_of(run)
+    found = easings_among({pk for people in members.values() for pk in people}, scope.run)
+    for part in run:
+        cycle, seen = scope.by_pk[part.cycle_id], set()
+        for each in sorted(found, key=lambda one: one.told_to != Easing.Told.ASKERS):
+            is_told = each.told_to == Easing.Told.ASKERS
+            is_here = each.person_id in members[part.pk] and each.cycle_id in (None, part.cycle_id)
+            if is_here and each.person_id not in seen and (is_told or len(members[part.pk]) >= FEWEST):
+                seen.add(each.person_id)
+                words = each.person.name if is_told else _("Somebody who is not named")
+                yield Ask(part.group, cycle, words, reverse("group_load", args=[part.group_id]))
+
+
 def count(scope):
     """How much is asked of each group, by its id; a fixed number of queries."""
     counted, parts = Counted(), _parts(scope)
-    for figure in FIGURES:
+    for figure in PART.figures_for(scope):
         for ask in _asks(scope, figure.key, parts):
             counted.add(figure.key, ask.group.pk)
     return counted

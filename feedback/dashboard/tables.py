@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cycle.glance import Cell, Glance, Remark, Row, Table
 
+from ..load.loads import hours_of_groups
 from . import groups
 
 
@@ -35,17 +36,22 @@ def glance_of(scope, part, numbers, on_paper):
 
 def loads_of(scope, numbers, on_paper):
     """The Glance of what is asked of each group; None where no group takes part."""
-    rows = []
-    for group in groups.groups_of(scope):
+    rows, figures, found = [], groups.PART.figures_for(scope), groups.groups_of(scope)
+    hours = hours_of_groups([group.pk for group in found])
+    for group in found:
         cells = [
             _number(numbers.of(figure.key, group.pk), scope.address("_list", figure.key, group=group.pk), on_paper)
-            for figure in groups.FIGURES
+            for figure in figures
         ]
+        cells.append(Cell(str(hours[group.pk])))
         rows.append(Row(Cell(group.name, "" if on_paper else group.get_absolute_url()), cells))
     if not rows:
         return None
-    note = _("Hours, and how tired people are, are not counted here. Ask the group before you ask more of it.")
-    table = Table("", [_("Group"), *_names(groups.FIGURES)], rows, note, is_of_numbers=True)
+    note = _(
+        "The hours are those that all agreements under way ask of each person, in all cycles. "
+        "Ask the group before you ask more of it."
+    )
+    table = Table("", [_("Group"), *_names(figures), _("Hours asked of each")], rows, note, is_of_numbers=True)
     return Glance(str(groups.PART.title), [table])
 
 

@@ -6,6 +6,7 @@ Each sort has its file here; the number of queries is the same for one cycle and
 from dataclasses import replace
 
 from cycle.models import Stage
+from involvement.easing import paused_cycles
 
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
@@ -45,11 +46,14 @@ def waiting_for(person, cycles, statuses=None):
     """The list of Waiting for this person in these cycles, the most pressing first.
 
     cycles: a list of Cycle that know the person's standing already (`learn_standings`). statuses: the AgreementStatus
-    by each Stage of these cycles, where the page has asked for them already.
+    by each Stage of these cycles, where the page has asked for them already. Nothing waits in a cycle in which somebody
+    is on a pause (R72).
     """
     if not cycles or not person.is_authenticated:
         return []
+    paused = paused_cycles(person, cycles)
     stages = {stage.pk: stage for stage in statuses} if statuses else _stages(cycles)
+    stages = {pk: stage for pk, stage in stages.items() if stage.cycle_id not in paused}
     known = {stage.pk: status for stage, status in (statuses or {}).items()}
     found = [waiting for source in SOURCES for waiting in source(person, stages, known)]
     if len(cycles) > 1:

@@ -8,6 +8,8 @@ from .claim import Claim
 from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
 from .debrief import Debrief
 from .direct_funding import DirectFunding
+from .easing import Easing
+from .load_share import LoadShare
 from .loyalty import Loyalty
 from .minutes import MinutesWord
 from .offer import Offer
@@ -34,6 +36,8 @@ __all__ = [
     "ClaimStep",
     "Debrief",
     "DirectFunding",
+    "Easing",
+    "LoadShare",
     "Loyalty",
     "MinutesWord",
     "Offer",

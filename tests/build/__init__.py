@@ -19,6 +19,7 @@ from .agreements import (
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
+from .easing import asked_to_meet, easing
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .groups import loyalty, trusted
 from .handing import handover
@@ -57,6 +58,7 @@ __all__ = [
     "answer",
     "answer_draft",
     "asked",
+    "asked_to_meet",
     "asked_why",
     "authority",
     "ballot",
@@ -79,6 +81,7 @@ __all__ = [
     "decided",
     "defined",
     "draft",
+    "easing",
     "employed",
     "ended",
     "exercise",

@@ -153,7 +153,7 @@ def test_the_load_of_a_group_leads_to_what_is_asked_of_it(full):
     browser = signed_in(full.ann)
     board = browser.get(address(full, of="organisation")).context["board"]
     counted = {figure.key: board.loads.of(figure.key, full.meals_voice.pk) for figure in groups.FIGURES}
-    assert counted == {"cycles": 2, "to-sign": 5, "asked": 3, "exercises": 1}
+    assert counted == {"cycles": 2, "to-sign": 5, "asked": 3, "exercises": 1, "tired": 0}
     for key, number in counted.items():
         query = f"?group={full.meals_voice.pk}"
         assert len(listed(browser, address(full, "_list", key, query=query, of="organisation"))) == number
