@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from people.answering import page
 from people.models import Group
+from people.needs import put_beside
 from people.policy import open_to
 
 from ..letters import beside
@@ -25,7 +26,7 @@ def group(request, pk):
         "group": found,
         "crumbs": [{"name": _("User groups"), "url": reverse("groups")}],
         "reads_names": may_read_names(request.user, found),
-        "members": members if refusal else beside(members),
+        "members": members if refusal else put_beside(beside(members), request.user),
         "counts": found.counts(),
         "cycles": Cycle.objects.visible_to(request.user).with_part_of(found),
         "keeps": not refusal,

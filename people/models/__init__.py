@@ -1,26 +1,33 @@
 """Who is there: people, organisations, groups and who belongs to which."""
 
+from .access_need import AccessNeed, Circle, NeedConsent, SaidHow
 from .directorate import Directorate
 from .draft import Draft
 from .group import Group, SigningRule
 from .job import Job
 from .mail import Mail
 from .membership import Membership
+from .needs_sheet import NeedsSheet
 from .organisation import Organisation
 from .person import Person
 from .printed_code import PrintedCode
 from .tick import Tick
 
 __all__ = [
+    "AccessNeed",
+    "Circle",
     "Directorate",
     "Draft",
     "Group",
     "Job",
     "Mail",
     "Membership",
+    "NeedConsent",
+    "NeedsSheet",
     "Organisation",
     "Person",
     "PrintedCode",
+    "SaidHow",
     "SigningRule",
     "Tick",
 ]

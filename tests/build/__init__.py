@@ -22,6 +22,7 @@ from .debates import asked_why, common_view, debate, ended, opposed, position, s
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
+from .needs import needs
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
@@ -82,6 +83,7 @@ __all__ = [
     "looked_back",
     "member",
     "members",
+    "needs",
     "on_paper",
     "open_exercise",
     "opened",
