@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from .views import challenging, drafting, line, people, readiness, reassessment, room, sessions, signing, stance
+from .views import (
+    attendance,
+    challenging,
+    drafting,
+    line,
+    people,
+    readiness,
+    reassessment,
+    room,
+    sessions,
+    signing,
+    stance,
+)
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
 CHALLENGES = f"{STAGE}records/<slug:records>/<int:pk>/challenges/"
+SESSION = f"{STAGE}sessions/<int:pk>/"
 REASSESSMENT = "cycles/<slug:slug>/reassessments/<int:number>/"
 
 urlpatterns = [
@@ -33,6 +46,12 @@ urlpatterns = [
     path("cycles/<slug:slug>/information-line/", line.information_line, name="information_line"),
     path(f"{STAGE}sessions/new/", sessions.session_new, name="session_new"),
     path(f"{STAGE}sessions/<int:pk>/edit/", sessions.session_edit, name="session_edit"),
+    path(f"{SESSION}people/new/", attendance.session_ask, name="session_ask"),
+    path(f"{SESSION}people/<int:attendance>/answer/", attendance.attendance_answer, name="attendance_answer"),
+    path(f"{SESSION}people/<int:attendance>/authority/", attendance.attendance_authority, name="attendance_authority"),
+    path(f"{SESSION}people/<int:attendance>/end/", attendance.attendance_end, name="attendance_end"),
+    path(f"{SESSION}attendance/", attendance.session_came, name="session_came"),
+    path(f"{SESSION}calling-off/", attendance.session_calling_off, name="session_calling_off"),
     path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),

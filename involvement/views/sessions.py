@@ -1,6 +1,5 @@
 """Planning a meeting of a stage, and writing about it before and after."""
 
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +10,7 @@ from people.policy import open_to
 
 from ..forms.sessions import PlanForm, WriteForm, parties_of
 from ..models import Session
+from .finding import session_or_404
 
 
 @open_to("signed in")
@@ -40,9 +40,7 @@ def session_new(request, slug, kind):
 @require_http_methods(["GET", "HEAD", "POST"])
 def session_edit(request, slug, kind, pk):
     """Write more about a meeting: its plan, its notes, how it went (R74)."""
-    stage = stage_or_404(request, slug, kind)
-    found = get_object_or_404(Session.objects.in_stage(stage).visible_to(request.user, stage.cycle), pk=pk)
-    found.stage = stage
+    found = session_or_404(request, slug, kind, pk)
     stop(found.refusal_to_write(request.user))
     initial = {name: getattr(found, name) for name in (*Session.WRITTEN, "version")}
     form = WriteForm(typed(request), initial=initial)
@@ -55,7 +53,7 @@ def session_edit(request, slug, kind, pk):
         "form": form,
         "submit": _("Save the meeting"),
         "cancel_url": found.get_absolute_url(),
-        "crumbs": way_back(stage.cycle, stage, found),
+        "crumbs": way_back(found.stage.cycle, found.stage, found),
     }
     if outcome.current:
         last = Event.objects.of(found).select_related("by").last()

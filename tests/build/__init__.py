@@ -22,6 +22,7 @@ from .debates import asked_why, common_view, debate, ended, opposed, position, s
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
+from .meeting import asked, comes
 from .needs import needs
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
@@ -53,6 +54,7 @@ __all__ = [
     "agreement_in_force",
     "answer",
     "answer_draft",
+    "asked",
     "asked_why",
     "authority",
     "ballot",
@@ -62,6 +64,7 @@ __all__ = [
     "cast",
     "challenge",
     "change_of_control",
+    "comes",
     "commissioner",
     "commissioners",
     "common_view",
