@@ -18,12 +18,16 @@ NOBODY = _("Nobody waits for a letter with news just now.")
 
 @dataclass(frozen=True)
 class NewsLetter:
-    """One person's letter: what waits for them and what changed, of what is new; known: what else still waits."""
+    """One person's letter: what waits for them and what changed, of what is new.
+
+    known: what else still waits. size: the size of print that they read.
+    """
 
     person: Person
     waiting: list[Line]
     changed: list[Line]
     known: int
+    size: str = "normal"
 
 
 def waiting_in(group):

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from .views import advice, groups, jobs, own, post
+from .views import advice, groups, jobs, needs, own, post
+
+MEMBER = "groups/<int:pk>/members/<int:membership>/needs/"
 
 urlpatterns = [
     path("advice/", advice.advice, name="advice"),
     path("you/", own.own, name="own"),
+    path("you/needs/", needs.needs, name="own_needs"),
+    path("you/needs/edit/", needs.needs_edit, name="own_needs_edit"),
+    path("you/needs/review/", needs.needs_review, name="own_needs_review"),
+    path("you/needs/withdrawal/", needs.needs_withdrawal, name="own_needs_withdrawal"),
+    path("you/needs/end/", needs.needs_end, name="own_needs_end"),
+    path("you/needs/<int:need>/sharing/", needs.need_sharing, name="own_need_sharing"),
+    path(MEMBER, needs.needs, name="member_needs"),
+    path(f"{MEMBER}edit/", needs.needs_edit, name="member_needs_edit"),
+    path(f"{MEMBER}review/", needs.needs_review, name="member_needs_review"),
+    path(f"{MEMBER}end/", needs.needs_end, name="member_needs_end"),
+    path(f"{MEMBER}<int:need>/sharing/", needs.need_sharing, name="member_need_sharing"),
     path("post/", post.post, name="post"),
     path("post/stop/<str:token>/", post.post_stop, name="post_stop"),
     path("groups/", groups.groups, name="groups"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from people.answering import page, way_back
 from people.models import Group, Mandate
+from people.needs import put_beside
 from people.paging import page_of
 from people.policy import open_to
 
@@ -31,7 +32,7 @@ def group(request, pk):
         "group": found,
         "crumbs": [{"name": _("User groups"), "url": reverse("groups")}],
         "reads_names": reads_names,
-        "members": members if refusal else beside(members),
+        "members": members if refusal else put_beside(beside(members), request.user),
         "counts": found.counts(),
         "cycles": Cycle.objects.visible_to(request.user).with_part_of(found),
         "keeps": not refusal,

@@ -253,10 +253,14 @@ class Contribution(Gathering, Giving, moves.Movable):
         on_paper = self.given_by is not None and not self.given_by.email
         return on_paper and self.participant_id in self.cycle.standing_of(person).keeps
 
-    def name_for(self, person):
-        """The name under which this reader sees it: the giver's, or "Somebody from …" (R71)."""
+    def tells_name_to(self, person):
+        """Whether this reader learns who gave it (R71)."""
         standing = self.cycle.standing_of(person)
         knows = self.is_from(person) or self.participant_id in standing.keeps
-        if self.given_by and (knows or (standing.is_involved and not self.is_unnamed)):
+        return bool(self.given_by and (knows or (standing.is_involved and not self.is_unnamed)))
+
+    def name_for(self, person):
+        """The name under which this reader sees it: the giver's, or "Somebody from …" (R71)."""
+        if self.tells_name_to(person):
             return _("%(name)s, %(party)s") % {"name": self.given_by.name, "party": self.participant.name}
         return self.participant.somebody

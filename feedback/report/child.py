@@ -18,7 +18,7 @@ CSS = Path(__file__).resolve().parents[2] / "static" / "css"
 # All that a report may load; every other address is refused, whatever it is.
 SHEETS = (
     "bars.css", "report.css", "report-paper.css", "report-short.css", "report-form.css", "report-large.css",
-    "sheet.css", "glance.css",
+    "report-large-16.css", "report-giant.css", "sheet.css", "glance.css",
 )  # fmt: skip
 ASSETS = {f"asset:{name}": CSS / name for name in SHEETS}
 # Tagging asks for all pages' references once for each tag, and this version makes them anew each time.

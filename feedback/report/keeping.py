@@ -18,12 +18,11 @@ from . import child
 from .characters import printable
 from .printing import write_pdf
 
-SIZES = ("normal", "large")
 UNUSED_DAYS = 30
 
 
 def html_of(report, size):
-    """The whole HTML text of a print, such as a Report (`ForOneReader`). size: "normal" or "large"."""
+    """The whole HTML text of a print, such as a Report (`ForOneReader`). size: one of need_list.SIZES."""
     return printable(render_to_string(report.PAPER, {"report": report, "size": size}))
 
 

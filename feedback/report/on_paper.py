@@ -14,7 +14,8 @@ from cycle.models import Seat, Stage
 from cycle.standing import Standing
 from involvement.models import Session
 from involvement.status import AgreementStatus, status_of
-from people.models import Membership
+from people.models import Circle, Membership
+from people.needs import sizes_for
 
 from ..bringing import MOST, at_home, to_bring_back
 from ..models import Batch, Contribution, PaperForm
@@ -67,11 +68,12 @@ class OnPaper(OfOneStage, ForOneReader):
 
 @dataclass(frozen=True)
 class BackLetter:
-    """One letter: to whom, their words, the answer, and the code of its slip."""
+    """One letter: to whom, their words, the answer, the code of its slip, and the size that they read."""
 
     contribution: Contribution
     given: Given
     code: str
+    size: str = "normal"
 
     @property
     def to(self):
@@ -112,6 +114,7 @@ class Forms(OnPaper):
     sheets: list[PaperForm]
     to_whom: list[str]
     letters: list[BackLetter] = field(default_factory=list)
+    usual_size: str = "normal"
 
     sorts = Contribution.Sort.choices
     readers = Contribution.READERS
@@ -133,6 +136,7 @@ class Letters(OnPaper):
     status: AgreementStatus
     to_whom: list[str]
     letters: list[BackLetter]
+    usual_size: str = "normal"
 
 
 @dataclass(frozen=True)
@@ -156,13 +160,15 @@ class Preparation(OnPaper):
 def forms_of(batch, reader):
     """The Forms of a batch, with its stage and the stage's cycle at hand, as this reader prints them."""
     stage = batch.stage
-    letters = []
+    letters, size = [], "normal"
     if batch.person:
         answers = to_bring_back(reader, stage).filter(contribution__given_by=batch.person)
-        letters = _letters(answers.exclude(letter=None)[:MOST], stage)
+        letters = _letters(answers.exclude(letter=None)[:MOST], stage, reader)
+        size = sizes_for([batch.person_id], reader, Circle.WRITERS).get(batch.person_id, size)
     return Forms(
         stage=stage, standing=stage.cycle.standing_of(reader), status=status_of(stage), batch=batch,
         sheets=list(batch.sheets.all()), to_whom=keepers_of(batch.participant, stage.cycle), letters=letters,
+        usual_size=size,
     )  # fmt: skip
 
 
@@ -171,7 +177,7 @@ def letters_of(stage, reader):
     answers = to_bring_back(reader, stage).exclude(letter=None)[:MOST]
     return Letters(
         stage=stage, standing=stage.cycle.standing_of(reader), status=status_of(stage),
-        to_whom=keepers_of(None, stage.cycle), letters=_letters(answers, stage),
+        to_whom=keepers_of(None, stage.cycle), letters=_letters(answers, stage, reader),
     )  # fmt: skip
 
 
@@ -193,9 +199,14 @@ def keepers_of(participant, cycle):
     return [*found, *([f"{lead.person.name} ({cycle.authority})"] if lead else [])]
 
 
-def _letters(answers, stage):
+def _letters(answers, stage, reader):
     """The BackLetters of these answers; what changed is told as everybody may read it, for it leaves the house."""
     found = at_home(answers, stage)
     rows = Contribution.objects.filter(pk__in=[answer.contribution_id for answer in found]).for_list()
     given = {said.contribution.pk: said.answers[-1] for said in shown(rows, stage, None)}
-    return [BackLetter(answer.contribution, given[answer.contribution_id], str(answer.letter)) for answer in found]
+    sizes = sizes_for([answer.contribution.given_by_id for answer in found], reader, Circle.WRITERS)
+    return [
+        BackLetter(said, given[said.pk], str(answer.letter), sizes.get(said.given_by_id, "normal"))
+        for answer in found
+        for said in [answer.contribution]
+    ]

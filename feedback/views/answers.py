@@ -11,6 +11,7 @@ from .. import judging
 from ..changes import changes_to_choose
 from ..forms.answers import AnswerForm, PassForm, VerdictForm
 from ..models import Answer, AnswerDraft
+from ..needs import needs_of_giver
 from ..passing import pass_on
 from ..showing import shown
 from ..taking_up import taken_up_in
@@ -43,7 +44,8 @@ def answer(request, slug, kind, pk):
         return done(request, KEPT if keeps else ANSWERED, outcome.came)
     said = shown([found], found.stage, request.user)[0]
     context = {"stage": found.stage, "room": "contributions", "said": said, "contribution": found, "form": form}
-    return page(request, "feedback/answer.html", context | {"others": [KEEP]}, outcome.status)
+    context |= {"others": [KEEP], "needs": needs_of_giver(found, request.user)}
+    return page(request, "feedback/answer.html", context, outcome.status)
 
 
 def _take(found, by, said, keeps):

@@ -14,6 +14,7 @@ from people.policy import open_to
 from .. import bringing
 from ..forms.paper import BroughtForm, ChosenForm, CodeForm, SlipForm
 from ..models import Batch, Letter, PaperForm
+from ..needs import with_needs
 from ..showing import shown
 
 PUT_IN = _("It is written down what was on the slip.")
@@ -28,7 +29,7 @@ def bringing_back(request, slug, kind):
     stage = stage_or_404(request, slug, kind)
     stop(Batch.refusal_to_carry(stage, request.user))
     waiting = bringing.to_bring_back(request.user, stage)
-    answers = bringing.at_home(waiting[: bringing.MOST], stage)
+    answers = with_needs(bringing.at_home(waiting[: bringing.MOST], stage), request.user)
     offered = [(answer.pk, _in_words(answer)) for answer in answers]
     is_print = request.POST.get("do") == PRINT
     form = (ChosenForm if is_print else BroughtForm)(typed(request), offered=offered)

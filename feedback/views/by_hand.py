@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from people.answering import attempt, done, page, stop, typed, way_back
 from people.models import Group
+from people.needs import needs_of
 from people.policy import open_to
 
 from ..by_hand import hand_out, waiting_in
@@ -29,11 +30,12 @@ def group_letters(request, pk):
     since = {}
     for row in rows:
         since.setdefault(row.person, row.made_on)
+    needs = needs_of(since, request.user)
     context = {
         "group": group,
         "crumbs": way_back(group),
         "form": form,
-        "since": list(since.items()),
+        "since": [(person, day, needs[person.pk]) for person, day in since.items()],
         "news": [row.pk for row in rows],
         "pdf_url": reverse("group_letters_pdf", args=[group.pk]),
     }

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from cycle.views.finding import cycle_or_404, records_or_404, stage_or_404
 from people.answering import page, way_back
+from people.need_list import SIZES
+from people.needs import own_size
 from people.policy import open_to
 
 from ..report.briefing import briefing_of
@@ -97,15 +99,19 @@ def record_pdf(request, slug, kind, records, pk):
 def printed(request, report, name, page_url, back=""):
     """The PDF of a print under this name, in the size that `?size=` asks for, or why there is none and its page.
 
+    Whoever asks for none gets what they need (people/needs.py), or what the print's `usual_size` is: of those that
+    go to others.
+
     back: what the link to `page_url` says, where that is not the same thing as a page.
     """
-    size = "large" if request.GET.get("size") == "large" else "normal"
+    asked = request.GET.get("size")
+    size = asked if asked in SIZES else getattr(report, "usual_size", "") or own_size(request.user)
     try:
         pdf = pdf_of(report, size).read_bytes()
     except CannotPrint as fault:
         context = {"page_url": page_url, "fault": fault, "back": back}
         return page(request, "feedback/report/cannot_print.html", context, 503)
-    name += "-large-print.pdf" if size == "large" else ".pdf"
+    name += ".pdf" if size == "normal" else "-large-print.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     response = HttpResponse(pdf, content_type="application/pdf", headers=headers)
     patch_cache_control(response, private=True, no_cache=True)

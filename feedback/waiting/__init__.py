@@ -22,6 +22,7 @@ from .handovers import to_receive
 from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
+from .needs import to_check_needs
 from .panels import to_judge_bids
 from .payments import to_claim, to_settle
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
@@ -39,6 +40,7 @@ SOURCES = (
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
     to_say_if_funded, to_say_for_whom, to_say_whom_i_trust,
     to_settle, to_claim,
+    to_check_needs,
 )  # fmt: skip
 
 
@@ -57,7 +59,10 @@ def waiting_for(person, cycles, statuses=None):
     known = {stage.pk: status for stage, status in (statuses or {}).items()}
     found = [waiting for source in SOURCES for waiting in source(person, stages, known)]
     if len(cycles) > 1:
-        found = [replace(waiting, why=f"{waiting.why} ({waiting.cycle})".strip()) for waiting in found]
+        found = [
+            replace(waiting, why=f"{waiting.why} ({waiting.cycle})".strip()) if waiting.cycle else waiting
+            for waiting in found
+        ]
     return sorted(found, key=lambda waiting: waiting.order)
 
 

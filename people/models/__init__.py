@@ -1,5 +1,6 @@
 """Who is there: people, organisations, groups and who belongs to which."""
 
+from .access_need import AccessNeed, Circle, NeedConsent, SaidHow
 from .directorate import Directorate
 from .draft import Draft
 from .group import Group
@@ -9,12 +10,15 @@ from .job import Job
 from .mail import Mail
 from .mandate import Mandate
 from .membership import Membership
+from .needs_sheet import NeedsSheet
 from .organisation import Organisation
 from .person import Person
 from .printed_code import PrintedCode
 from .tick import Tick
 
 __all__ = [
+    "AccessNeed",
+    "Circle",
     "Directorate",
     "Draft",
     "Experience",
@@ -24,9 +28,12 @@ __all__ = [
     "Mail",
     "Mandate",
     "Membership",
+    "NeedConsent",
+    "NeedsSheet",
     "Organisation",
     "Person",
     "PrintedCode",
+    "SaidHow",
     "SigningRule",
     "Tick",
 ]

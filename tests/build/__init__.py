@@ -25,6 +25,7 @@ from .groups import loyalty, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
 from .meeting import asked, comes
+from .needs import needs
 from .paper import batch, session
 from .payments import adopted, claimed, decided, meeting_offer, offer, paid, photographed
 from .people import authority, commissioner, employed, group, member, person, provider
@@ -95,6 +96,7 @@ __all__ = [
     "meeting_offer",
     "member",
     "members",
+    "needs",
     "offer",
     "on_paper",
     "open_exercise",
