@@ -6,6 +6,8 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ..openness import Openness
 from ..triggers import Guard
 from ..words import words_for
@@ -60,6 +62,9 @@ class Event(models.Model):
     class Reach(models.TextChoices):
         STAGE = "stage", _("This stage")
         CYCLE = "cycle", _("Every stage")
+
+    PERSONAL = {"by": Class.PART, "payload": Class.PART, "acting_for": Class.NAMED}
+    PERSONAL_OF = {"acting_for": None}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="events")
     number = models.PositiveBigIntegerField()

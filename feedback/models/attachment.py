@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 
 def files():
     """Where they are kept: outside everything that is served by its address alone."""
@@ -58,6 +60,8 @@ class Attachment(models.Model):
         "m4a": (Sort.SOUND, "audio/mp4"),
     }
     AT_MOST = 5  # to one contribution
+
+    PERSONAL = {"by": Class.PART, "file": Class.SAID, "description": Class.SAID}
 
     contribution = models.ForeignKey(
         "feedback.Contribution", models.PROTECT, null=True, blank=True, related_name="attachments"

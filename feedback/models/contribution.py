@@ -12,6 +12,7 @@ from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
+from people.personal import Class
 
 from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
 from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
@@ -70,6 +71,15 @@ class Contribution(Gathering, Giving, moves.Movable):
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
         (Openness.WITHHELD, _("Only the officers of this cycle")),
     )
+
+    PERSONAL = {
+        "given_by": Class.PART,
+        "text": Class.SAID,
+        "helper": Class.NAMED,
+        "entered_by": Class.PART,
+        "owner": Class.PART,
+    }
+    PERSONAL_OF = {"helper": None}
 
     # Without an index of their own stand those columns that an index of the list begins with.
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions", db_index=False)

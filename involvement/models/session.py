@@ -17,6 +17,7 @@ from cycle.models.stage import Stage
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
+from people.personal import Class
 
 PLANNED = Verb("session planned", _("planned a meeting:"))
 CHANGED = Verb("session changed", _("wrote more about a meeting:"))
@@ -53,6 +54,8 @@ class Session(models.Model):
     PLAN = ("title", "held_on", "where", "before", "questions")
     DEBRIEF = ("notes", "went_well", "went_badly", "otherwise")
     WRITTEN = (*PLAN, *DEBRIEF, "openness")
+
+    PERSONAL = {"keeper": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
+
 
 def new_seed():
     """A fresh random seed; changing it signs the person out everywhere."""
@@ -34,6 +36,8 @@ class Person(AbstractBaseUser):
         AT_ONCE = "at once", _("An answer at once, and everything else once a day")
         DAILY = "daily", _("Everything once a day")
         NEVER = "never", _("Nothing")
+
+    PERSONAL = {"name": Class.REACH, "email": Class.REACH, "post": Class.SENT, "session_seed": Class.SIGN_IN}
 
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
