@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import advice, groups, jobs, own, post
+from .views import advice, groups, jobs, own, own_data, post
 
 urlpatterns = [
     path("advice/", advice.advice, name="advice"),
     path("you/", own.own, name="own"),
+    path("you/data/", own_data.own_data, name="own_data"),
+    path("you/data/file/", own_data.own_data_file, name="own_data_file"),
     path("post/", post.post, name="post"),
     path("post/stop/<str:token>/", post.post_stop, name="post_stop"),
     path("groups/", groups.groups, name="groups"),

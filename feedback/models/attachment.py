@@ -62,6 +62,7 @@ class Attachment(models.Model):
     AT_MOST = 5  # to one contribution
 
     PERSONAL = {"by": Class.PART, "file": Class.SAID, "description": Class.SAID}
+    PERSONAL_OF = {"file": "contribution__given_by", "description": "contribution__given_by"}
 
     contribution = models.ForeignKey(
         "feedback.Contribution", models.PROTECT, null=True, blank=True, related_name="attachments"

@@ -260,7 +260,7 @@ class Contribution(Gathering, Giving, moves.Movable):
         """Whether this person says if an answer is one: the giver, or the convenor of a giver without e-mail."""
         if self.is_from(person):
             return True
-        on_paper = self.given_by is not None and not self.given_by.email
+        on_paper = self.given_by is not None and not self.given_by.email and not self.given_by.is_forgotten
         return on_paper and self.participant_id in self.cycle.standing_of(person).keeps
 
     def name_for(self, person):

@@ -151,8 +151,8 @@ class Import(moves.Movable):
 class ImportFile(models.Model):
     """The bytes of a file that waits to be brought in. In the database, so that every worker finds it; gone soon."""
 
-    PERSONAL = {"content": Class.PRIVATE}
-    PERSONAL_OF = {"content": "of__by"}
+    PERSONAL = {"content": Class.NAMED}
+    PERSONAL_OF = {"content": None}
 
     of = models.OneToOneField(Import, models.CASCADE, primary_key=True, related_name="file")
     content = models.BinaryField()

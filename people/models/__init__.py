@@ -7,6 +7,7 @@ from .job import Job
 from .mail import Mail
 from .membership import Membership
 from .organisation import Organisation
+from .own_file import OwnFile
 from .person import Person
 from .printed_code import PrintedCode
 from .tick import Tick
@@ -19,6 +20,7 @@ __all__ = [
     "Mail",
     "Membership",
     "Organisation",
+    "OwnFile",
     "Person",
     "PrintedCode",
     "SigningRule",

@@ -32,7 +32,7 @@ NOT_ASKED = _("You were not asked to score this.")
 class PanelScore(models.Model):
     """A whole number on the criterion's scale, and why. locked_at: when it was handed in; from then on it is frozen."""
 
-    PERSONAL = {"by": Class.PART, "why": Class.SAID}
+    PERSONAL = {"by": Class.PART, "why": Class.PART}
 
     member = models.ForeignKey("cycle.PanelMember", models.PROTECT, related_name="scores")
     bid = models.ForeignKey("cycle.Bid", models.PROTECT, related_name="panel_scores")
