@@ -34,5 +34,6 @@ LABELS = {
     "panel_member": _("Who sits on the panel"),
     "bids_opened": _("How many were opened"),
     "offer_times": _("How often it was put in"),
+    "lines_emptied": _("From how many lines the words were taken"),
 }
 NOT_TOLD = {"state", "position", "channel", "verdict", "line", "line_because"}

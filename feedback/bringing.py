@@ -37,8 +37,9 @@ def brought_by(person, cycles):
 
 
 def _another_way():
-    """Who cannot be reached by e-mail, or did not say it online."""
-    return Q(channel__in=BY_HAND) | Q(given_by__isnull=False, given_by__email__isnull=True)
+    """Who cannot be reached by e-mail, or did not say it online, and is not forgotten."""
+    by_hand = Q(channel__in=BY_HAND) | Q(given_by__isnull=False, given_by__email__isnull=True)
+    return by_hand & Q(given_by__forgotten_at=None)
 
 
 def _answered_another_way(cycles):

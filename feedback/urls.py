@@ -25,6 +25,7 @@ from .views import (
     evaluation,
     exports,
     finishing,
+    forgetting,
     from_file,
     giving,
     group_sheet,
@@ -56,6 +57,7 @@ STAGE = "cycles/<slug:slug>/stages/<slug:kind>"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("you/data/forgetting/", forgetting.own_forgetting, name="own_forgetting"),
     path("cycles/<slug:slug>/", cycle.cycle, name="cycle"),
     path("cycles/<slug:slug>/openness/", congruence.cycle_openness, name="cycle_openness"),
     path(f"{STAGE}/openness/", congruence.stage_openness, name="stage_openness"),

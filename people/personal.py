@@ -1,7 +1,11 @@
 """What is kept about people, by class: each model says of its fields which of them are about a person, and how (R71).
 
 A model declares `PERSONAL = {"field": Class.…}` for every field that names a person or holds a person's words. Export,
-erasure and the days after which things are taken away are read from there; a test asks for a field that says nothing.
+erasure and the days after which things are taken away are read from there (people/privacy/registry.py); a test asks
+for a field that says nothing.
+
+What is not a reference to a person belongs to the first person that the dict refers to. Where it belongs to another
+one, `PERSONAL_OF = {"field": "path__to__a__person"}` says so; None where no row leads to the person.
 """
 
 from enum import StrEnum
@@ -12,6 +16,7 @@ class Class(StrEnum):
 
     REACH = "reach"  # who somebody is and how they are reached: name, address
     PART = "part"  # who did or wrote something that is part of the record; it goes on to say "Member 7"
+    NAMED = "named"  # who leads, went or decided, as others have written it; found by the name alone
     SAID = "said"  # what somebody said as a part of the record
     PRIVATE = "private"  # for the person alone, or for the few whom they told: drafts, what was put in for nobody else
     NEED = "need"  # what somebody needs so that they can take part; a need, never a diagnosis

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import advice, groups, jobs, needs, own, post
+from .views import advice, groups, jobs, needs, own, own_data, post
 
 MEMBER = "groups/<int:pk>/members/<int:membership>/needs/"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{MEMBER}review/", needs.needs_review, name="member_needs_review"),
     path(f"{MEMBER}end/", needs.needs_end, name="member_needs_end"),
     path(f"{MEMBER}<int:need>/sharing/", needs.need_sharing, name="member_need_sharing"),
+    path("you/data/", own_data.own_data, name="own_data"),
+    path("you/data/file/", own_data.own_data_file, name="own_data_file"),
     path("post/", post.post, name="post"),
     path("post/stop/<str:token>/", post.post_stop, name="post_stop"),
     path("groups/", groups.groups, name="groups"),

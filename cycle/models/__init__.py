@@ -5,6 +5,7 @@ from .cycle import Cycle
 from .event import Event
 from .handover import HandOver
 from .influence_word import InfluenceWord
+from .legal_hold import LegalHold
 from .participant import Participant
 from .reassessment import Reassessment, Survival
 from .record import Record
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "HandOver",
     "InfluenceWord",
+    "LegalHold",
     "Participant",
     "Reassessment",
     "Record",

@@ -6,9 +6,13 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ..openness import Openness
 from ..triggers import Guard
 from ..words import words_for
+
+TAKEN_AWAY = _("(these words were taken away, because somebody asked to be forgotten)")
 
 
 class EventQuerySet(models.QuerySet):
@@ -60,6 +64,9 @@ class Event(models.Model):
     class Reach(models.TextChoices):
         STAGE = "stage", _("This stage")
         CYCLE = "cycle", _("Every stage")
+
+    PERSONAL = {"by": Class.PART, "payload": Class.PART, "acting_for": Class.NAMED}
+    PERSONAL_OF = {"acting_for": None}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="events")
     number = models.PositiveBigIntegerField()
@@ -113,8 +120,18 @@ class Event(models.Model):
         return words_for(self.verb)
 
     @property
+    def is_blanked(self):
+        """Whether its words were taken away because somebody was forgotten; its seal still holds."""
+        return not self.salt
+
+    def own_words(self, name):
+        """What its payload holds of the words of the one who did it: the reason that they gave."""
+        return self.reason
+
+    @property
     def title(self):
-        return self.said["title"]
+        """What the thing was called then; or that the words were taken away."""
+        return str(TAKEN_AWAY) if self.is_blanked else self.said["title"]
 
     @property
     def reason(self):

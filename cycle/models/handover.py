@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
+from people.personal import Class
 
 from .. import ledger, moves
 from ..snapshot import facts_of, snapshot
@@ -106,6 +107,8 @@ class HandOver(moves.Movable):
     }  # fmt: skip
     NEEDED = ("outputs", "thinking")
     TEXT_FIELDS = (*NEEDED, "still_open", "look_out_for")
+
+    PERSONAL = {"given_by": Class.PART, "given_to": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="handovers")
     for_stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="+", verbose_name=_("for which stage"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Membership
 from people.models.dated import Dated, DatedQuerySet
+from people.personal import Class
 
 from ..openness import Openness
 
@@ -38,6 +39,9 @@ class Participant(Dated):
         "staff": _("Somebody who works on the front line"),
         "providers": _("Somebody who works for a provider"),
     }
+
+    PERSONAL = {"person": Class.PART, "name": Class.NAMED}
+    PERSONAL_OF = {"name": None}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="participants")
     standing = models.CharField(_("takes part as"), max_length=14, choices=Standing)

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from .. import ledger, moves
 from ..conflict import Conflict
 from ..snapshot import facts_of, in_words, value_in_words
@@ -37,6 +39,8 @@ class PartyWord(models.Model):
     """
 
     NEEDS: tuple[str, ...] = ()
+
+    PERSONAL = {"by": Class.PART, "words": Class.SAID, "because": Class.SAID}
 
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(default=1)

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from .. import kinds, ledger
 from ..conflict import Conflict
 from ..moves import Refused
@@ -109,6 +111,9 @@ class Survival(models.Model):
         ENDS = "ends", _("It does not survive")
 
     JUDGEMENT = ("outcome", "words", "said_by")
+
+    PERSONAL = {"said_by": Class.NAMED}
+    PERSONAL_OF = {"said_by": None}
 
     reassessment = models.ForeignKey("cycle.Reassessment", models.PROTECT, related_name="survivals")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="survivals")

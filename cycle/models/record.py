@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from .. import ledger, line, moves
 from ..conflict import Conflict
 from ..openness import KEPT_BACK, Level, Openness, stricter
@@ -31,6 +33,8 @@ class Record(Telling, models.Model):
 
     COMMON_FIELDS = ("title", "summary")
     OPENNESS_FIELDS = ("openness", "withheld_because", "review_on")
+
+    PERSONAL = {"created_by": Class.PART, "withheld_by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="%(class)s_records")
     title = models.CharField(_("title"), max_length=160)

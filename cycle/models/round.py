@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 
 class RoundQuerySet(models.QuerySet):
     def told(self):
@@ -17,6 +19,8 @@ class RoundQuerySet(models.QuerySet):
 
 class Round(models.Model):
     """A stage's first, second, third … time; each has its own agreement."""
+
+    PERSONAL = {"begun_by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField()

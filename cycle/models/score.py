@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from .. import ledger, moves
 from ..conflict import Conflict
 from ..words import Verb
@@ -42,6 +44,8 @@ class Score(models.Model):
 
     version: which saving of the party's scores last changed it, from 1 on.
     """
+
+    PERSONAL = {"by": Class.PART, "why": Class.SAID}
 
     criterion = models.ForeignKey("cycle.Criterion", models.PROTECT, related_name="scores")
     option = models.ForeignKey("cycle.Option", models.PROTECT, related_name="scores")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.models.dated import Dated
+from people.personal import Class
 
 
 class Seat(Dated):
@@ -15,6 +16,8 @@ class Seat(Dated):
         DECIDER = "decider", _("Councillor or board member who decides")
 
     RUNNERS = ("lead", "officer")
+
+    PERSONAL = {"person": Class.PART, "limits": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="seats")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="seats")

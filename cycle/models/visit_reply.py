@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ..triggers import Guard
 from ..words import Verb
 from .participant import Participant
@@ -18,6 +20,8 @@ class VisitReply(PartyWord):
     VERB = REPLIED
     NOT_YOURS = _("Only people of the provider can reply, or an officer who puts in what came on paper.")
     NOT_ASKED = _("The reply is asked of somebody else.")
+
+    PERSONAL = {"interest": Class.SAID}
 
     record = models.ForeignKey("cycle.VisitFinding", models.PROTECT, related_name="replies")
     interest = models.TextField(_("what you gain or lose by it"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.due import add_working_days
 from cycle.words import Verb
+from people.personal import Class
 
 from .following import follow
 from .grounds import ONLY_QUESTIONS, Outcome, has_its_ground, kept, told
@@ -42,6 +43,9 @@ class Answer(models.Model):
     class Verdict(models.TextChoices):
         ANSWERS = "answers", _("This answers me")
         DOES_NOT = "does not", _("This does not answer me")
+
+    PERSONAL = {"by": Class.PART, "second_reader": Class.PART, "passed_to": Class.NAMED, "verdict_words": Class.SAID}
+    PERSONAL_OF = {"passed_to": None, "verdict_words": "contribution__given_by"}
 
     contribution = models.ForeignKey("feedback.Contribution", models.PROTECT, related_name="answers")
     number = models.PositiveSmallIntegerField(default=1)

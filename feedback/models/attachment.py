@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.files import files, random_path
+from people.personal import Class
 
 
 def random_name(attachment, name):
@@ -51,6 +52,9 @@ class Attachment(models.Model):
         "m4a": (Sort.SOUND, "audio/mp4"),
     }
     AT_MOST = 5  # to one contribution
+
+    PERSONAL = {"by": Class.PART, "file": Class.SAID, "description": Class.SAID}
+    PERSONAL_OF = {"file": "contribution__given_by", "description": "contribution__given_by"}
 
     contribution = models.ForeignKey(
         "feedback.Contribution", models.PROTECT, null=True, blank=True, related_name="attachments"

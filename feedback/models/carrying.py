@@ -9,6 +9,7 @@ from cycle import ledger, moves
 from cycle.models.stage import cycle_closed
 from cycle.openness import stricter
 from cycle.words import Verb
+from people.personal import Class
 
 from .promise import NOT_YOURS, has_part
 
@@ -28,6 +29,8 @@ class CarryingQuerySet(models.QuerySet):
 
 class Carrying(models.Model):
     """One promise in one record that carries it further (R78; from contribution to contract to measure)."""
+
+    PERSONAL = {"by": Class.PART}
 
     promise = models.ForeignKey("feedback.Promise", models.PROTECT, related_name="carryings")
     thing_type = models.CharField(max_length=60)

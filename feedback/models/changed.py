@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import moves
 from cycle.models.stage import cycle_closed
 from cycle.words import Verb
+from people.personal import Class
 
 CORRECTED = Verb("contribution corrected", _("corrected the words of"))
 WITHDRAWN = Verb("contribution withdrawn", _("withdrew"))
@@ -56,6 +57,9 @@ GIVERS_MOVES = {
 class Wording(models.Model):
     """How it was worded before a correction, until when, and why it was corrected."""
 
+    PERSONAL = {"text": Class.SAID, "because": Class.SAID, "by": Class.PART}
+    PERSONAL_OF = {"text": "contribution__given_by", "because": "contribution__given_by"}
+
     contribution = models.ForeignKey("feedback.Contribution", models.PROTECT, related_name="wordings")
     number = models.PositiveSmallIntegerField()
     text = models.TextField(_("the earlier words"), blank=True)
@@ -80,6 +84,9 @@ class Original(models.Model):
 
     place: the name of a field of the contribution, "wording 2", "because 2" or "attachment 7".
     """
+
+    PERSONAL = {"text": Class.SAID}
+    PERSONAL_OF = {"text": "contribution__given_by"}
 
     contribution = models.ForeignKey("feedback.Contribution", models.PROTECT, related_name="originals")
     place = models.CharField(max_length=40)

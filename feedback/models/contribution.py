@@ -12,6 +12,7 @@ from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
+from people.personal import Class
 
 from .answer import ANSWERED, ANSWERED_ALREADY, JUDGED
 from .changed import GIVERS_MOVES, NOTHING_TO_ANSWER
@@ -70,6 +71,15 @@ class Contribution(Gathering, Giving, moves.Movable):
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
         (Openness.WITHHELD, _("Only the officers of this cycle")),
     )
+
+    PERSONAL = {
+        "given_by": Class.PART,
+        "text": Class.SAID,
+        "helper": Class.NAMED,
+        "entered_by": Class.PART,
+        "owner": Class.PART,
+    }
+    PERSONAL_OF = {"helper": None}
 
     # Without an index of their own stand those columns that an index of the list begins with.
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="contributions", db_index=False)
@@ -250,7 +260,7 @@ class Contribution(Gathering, Giving, moves.Movable):
         """Whether this person says if an answer is one: the giver, or the convenor of a giver without e-mail."""
         if self.is_from(person):
             return True
-        on_paper = self.given_by is not None and not self.given_by.email
+        on_paper = self.given_by is not None and not self.given_by.email and not self.given_by.is_forgotten
         return on_paper and self.participant_id in self.cycle.standing_of(person).keeps
 
     def tells_name_to(self, person):

@@ -160,7 +160,8 @@ class ContributionQuerySet(models.QuerySet):
 
     def given_on_paper(self, participants):
         """Those that people without e-mail gave for one of these participants."""
-        return self.filter(participant__in=participants, given_by__isnull=False, given_by__email__isnull=True)
+        by_people = self.filter(participant__in=participants, given_by__isnull=False, given_by__forgotten_at=None)
+        return by_people.filter(given_by__email__isnull=True)
 
     def put_in_by(self, person, since):
         """Those that this person put in for others since a moment."""
@@ -181,6 +182,7 @@ class ContributionQuerySet(models.QuerySet):
     def to_ask_about(self, participants):
         """Those that people without e-mail gave for one of these participants, with an answer not judged yet."""
         asked = self.filter(participant__in=participants, given_by__email__isnull=True, answers__verdict="")
+        asked = asked.filter(given_by__forgotten_at=None)
         return asked.exclude(given_by=None).exclude(state=self.model.State.WITHDRAWN)
 
     def search(self, text, *places):

@@ -13,6 +13,7 @@ from cycle.models.cycle import NOT_AN_OFFICER, taking_part
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.words import Verb
+from people.personal import Class
 
 from ..voices import people_of
 
@@ -57,6 +58,8 @@ class Conversation(models.Model):
         (Openness.PUBLIC, _("Everyone")),
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
     )
+
+    PERSONAL = {"person": Class.PART, "said": Class.SAID, "by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="conversations")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="conversations")
@@ -150,6 +153,8 @@ class Conversation(models.Model):
 
 class Objection(models.Model):
     """How it was, in the words of one who belongs to those with whom the conversation was."""
+
+    PERSONAL = {"by": Class.PART, "words": Class.SAID}
 
     conversation = models.ForeignKey(Conversation, models.PROTECT, related_name="objections")
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

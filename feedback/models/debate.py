@@ -13,6 +13,7 @@ from cycle import moves
 from cycle.models.cycle import seated, taking_part
 from cycle.openness import Openness
 from cycle.words import Verb
+from people.personal import Class
 
 OPENED = Verb("debate opened", _("opened a debate:"))
 PUT = Verb("debate position put", _("said what they hold in the debate:"))
@@ -83,6 +84,8 @@ class Debate(moves.Movable):
         (Openness.PUBLIC, _("Everyone")),
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
     )
+
+    PERSONAL = {"opened_by": Class.PART, "ended_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="debates")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="debates")

@@ -6,10 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle.triggers import Guard
+from people.personal import Class
 
 
 class CommonView(models.Model):
     """One try; a later one does not replace the words of an earlier one, nor what was said to it."""
+
+    PERSONAL = {"by": Class.PART}
 
     debate = models.ForeignKey("feedback.Debate", models.PROTECT, related_name="common_views")
     number = models.PositiveSmallIntegerField()

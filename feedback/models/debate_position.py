@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle.triggers import Guard
+from people.personal import Class
 
 
 class Position(models.Model):
@@ -15,6 +16,14 @@ class Position(models.Model):
     """
 
     WORDS = ("holds", "why", "rests_on", "would_change")
+
+    PERSONAL = {
+        "by": Class.PART,
+        "holds": Class.SAID,
+        "why": Class.SAID,
+        "rests_on": Class.SAID,
+        "would_change": Class.SAID,
+    }
 
     debate = models.ForeignKey("feedback.Debate", models.PROTECT, related_name="positions")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="positions")

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 
 class DebateQuestion(models.Model):
     """One of the questions of a short list, with more words where they are needed, from one party to another."""
@@ -19,6 +21,9 @@ class DebateQuestion(models.Model):
         HOW_WORKS = "how works", _("How would it work on a bad day?")
         HOW_PAID = "how paid", _("How would it be paid for?")
         HOW_WRONG = "how wrong", _("How would you notice that it goes wrong?")
+
+    PERSONAL = {"asked_by": Class.PART, "words": Class.SAID, "answered_by": Class.PART, "answer": Class.SAID}
+    PERSONAL_OF = {"answer": "answered_by"}
 
     position = models.ForeignKey("feedback.Position", models.PROTECT, related_name="questions")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="+")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle.triggers import Guard
+from people.personal import Class
 
 
 class Stand(models.Model):
@@ -15,6 +16,8 @@ class Stand(models.Model):
         ACCEPTS = "accepts", _("We can live with it")
         RESERVES = "reserves", _("We can live with it, but")
         DOES_NOT = "does not", _("We cannot live with it")
+
+    PERSONAL = {"by": Class.PART, "words": Class.SAID}
 
     common_view = models.ForeignKey("feedback.CommonView", models.PROTECT, related_name="stands")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="+")

@@ -15,6 +15,7 @@ from cycle.models.cycle import NOT_AN_OFFICER, runs, seated
 from cycle.models.seat import Seat
 from cycle.models.stage import cycle_closed
 from cycle.officers import seated_in
+from people.personal import Class
 
 from .grounds import EMPTY, Outcome
 
@@ -60,6 +61,9 @@ class AnswerDraft(models.Model):
         CHANGE = "change", _("Something has to change first")
 
     TEXT_FIELDS = ("outcome", "changed_event", "because", "later_by", "passed_to", "expect", "text")
+
+    PERSONAL = {"written_by": Class.PART, "reader": Class.PART, "passed_to": Class.NAMED}
+    PERSONAL_OF = {"passed_to": None}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="answer_drafts")
     contributions = models.ManyToManyField("feedback.Contribution", related_name="drafts")

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 
 class Gathering(models.Model):
     """Mixed into what is said for others: how and when they were asked, how many answered, and who is missing."""
@@ -13,6 +15,8 @@ class Gathering(models.Model):
         SURVEY = "survey", _("We asked with a form")
         CALLS = "calls", _("We called or visited people")
         OTHER = "other", _("In another way")
+
+    PERSONAL = {"how_known": Class.SAID, "dissent": Class.SAID, "limits": Class.SAID}
 
     gathered = models.CharField(_("how their views were gathered"), max_length=8, choices=Gathered, blank=True)
     gathered_on = models.DateField(_("when they were asked"), null=True, blank=True)

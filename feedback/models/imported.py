@@ -10,6 +10,7 @@ from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs, seated
 from cycle.openness import Openness
 from cycle.words import Verb
+from people.personal import Class
 
 BROUGHT_IN = Verb("import done", _("brought in what was said elsewhere:"))
 TAKEN_BACK = Verb("import taken back", _("took back what was brought in:"))
@@ -76,6 +77,8 @@ class Import(moves.Movable):
         ),
         "take back": moves.Move(TAKEN_BACK, ("done",), "taken back", runs, NOT_AN_OFFICER, NOT_DONE),
     }  # fmt: skip
+
+    PERSONAL = {"by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="imports")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="imports")
@@ -147,6 +150,9 @@ class Import(moves.Movable):
 
 class ImportFile(models.Model):
     """The bytes of a file that waits to be brought in. In the database, so that every worker finds it; gone soon."""
+
+    PERSONAL = {"content": Class.NAMED}
+    PERSONAL_OF = {"content": None}
 
     of = models.OneToOneField(Import, models.CASCADE, primary_key=True, related_name="file")
     content = models.BinaryField()

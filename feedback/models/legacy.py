@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from cycle.words import Verb
+from people.personal import Class
 
 TAKEN_UP = Verb("legacy taken up", _("took up from an earlier cycle:"))
 LEFT = Verb("legacy left", _("left from an earlier cycle:"))
@@ -41,6 +42,8 @@ class Legacy(models.Model):
     class Choice(models.TextChoices):
         TAKEN = "taken", _("We take it up")
         LEFT = "left", _("We leave it")
+
+    PERSONAL = {"by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="legacies")
     earlier = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="left_to_others")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.words import Verb
 from people import reference
+from people.personal import Class
 
 BROUGHT = Verb("answer brought back", _("brought an answer back:"))
 
@@ -25,6 +26,8 @@ class Letter(models.Model):
         PHONE = "phone", _("By phone")
         MEETING = "meeting", _("At a meeting")
         ONE_TO_ONE = "one to one", _("In a one-to-one talk")
+
+    PERSONAL = {"made_by": Class.PART, "brought_by": Class.PART}
 
     answer = models.OneToOneField("feedback.Answer", models.PROTECT, related_name="letter")
     code = models.CharField(_("code"), max_length=reference.LENGTH, unique=True)

@@ -9,6 +9,7 @@ from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.stage import cycle_closed
 from cycle.words import Verb
+from people.personal import Class
 
 LET_IN = Verb("contribution let in", _("looked at, and let in,"))
 KEPT_OUT = Verb("contribution kept out", _("kept out"))
@@ -45,6 +46,9 @@ class Hiding(models.Model):
 
     The part is `words`, wherever they stand in it, or all of an attached file, with what is said of it.
     """
+
+    PERSONAL = {"words": Class.SAID, "objection": Class.SAID, "by": Class.PART, "undone_by": Class.PART}
+    PERSONAL_OF = {"words": "contribution__given_by", "objection": "contribution__given_by"}
 
     contribution = models.ForeignKey("feedback.Contribution", models.PROTECT, related_name="hidings")
     number = models.PositiveSmallIntegerField()
@@ -100,6 +104,8 @@ class HoldingQuerySet(models.QuerySet):
 
 class Holding(models.Model):
     """From when until when an officer reads what is said in a stage before others do, and why. Everybody is told."""
+
+    PERSONAL = {"by": Class.PART, "ended_by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="holdings")
     because = models.TextField(_("why an officer reads it first"))

@@ -11,6 +11,7 @@ from cycle import ledger, moves
 from cycle.models import Participant
 from cycle.words import Verb
 from people import reference
+from people.personal import Class
 
 from ..voices import people_of, voices_to_enter
 
@@ -46,6 +47,8 @@ def _stages(person, cycle):
 
 class Batch(models.Model):
     """Forms that were made at one time. person: for whom a pack was put together, or nobody in particular."""
+
+    PERSONAL = {"person": Class.PART, "by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="paper_batches")
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="+")

@@ -12,6 +12,7 @@ from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 from .promises import PromiseQuerySet
 
@@ -84,6 +85,8 @@ class Promise(moves.Movable):
         "postpone": moves.Move(POSTPONED, ("open",), "open", has_part, NOT_YOURS, NOT_OPEN),
         "hand over": moves.Move(TAKEN_OVER, ("open",), "open", has_part, NOT_YOURS, NOT_OPEN),
     }
+
+    PERSONAL = {"promised_by": Class.PART, "owner": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="promises")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="promises")

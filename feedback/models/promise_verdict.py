@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.openness import stricter
 from cycle.words import Verb
+from people.personal import Class
 
 JUDGED = Verb("promise judged", _("said whether this promise is kept:"))
 
@@ -40,6 +41,8 @@ class PromiseVerdict(models.Model):
         KEPT = "kept", _("Kept")
         PARTLY = "partly", _("Kept in part")
         BROKEN = "broken", _("Not kept")
+
+    PERSONAL = {"by": Class.PART, "words": Class.SAID, "told_by": Class.PART}
 
     promise = models.ForeignKey("feedback.Promise", models.PROTECT, related_name="verdicts")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, null=True, related_name="+")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger
+from people.personal import Class
 
 
 class SeenQuerySet(models.QuerySet):
@@ -14,6 +15,8 @@ class SeenQuerySet(models.QuerySet):
 
 class Seen(models.Model):
     """Up to which event of a cycle one person has read their notices; later ones are new to them."""
+
+    PERSONAL = {"person": Class.SENT}
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="+")

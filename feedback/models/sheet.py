@@ -14,6 +14,7 @@ from cycle import ledger, moves
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 PUBLISHED = Verb("sheet published", _("told everybody:"))
 
@@ -84,6 +85,8 @@ class Sheet(moves.Movable):
         REPLACED = "replaced", _("Replaced by a newer version")
 
     MOVES = {"publish": moves.Move(PUBLISHED, ("draft",), "published", runs, NOT_AN_OFFICER, STANDS, unready)}
+
+    PERSONAL = {"written_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="sheets")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, null=True, related_name="sheets")

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 
 class Sorting(models.Model):
     """One act of sorting, of one thing or of many: what was put in a theme and taken out of one by it.
@@ -12,6 +14,8 @@ class Sorting(models.Model):
     theme: where an act of many put things. undoes: the act that this one took back. event_number: its line in the
     ledger, which tells neither how many there were nor which, because not everybody may know.
     """
+
+    PERSONAL = {"by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sortings")
     theme = models.ForeignKey("feedback.Theme", models.PROTECT, null=True, related_name="sortings")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle.models import Cycle
 from people.models import Membership
+from people.personal import Class
 
 
 class ToldUpTo(models.Model):
@@ -41,6 +42,8 @@ class ToldUpTo(models.Model):
 class Morning(models.Model):
     """The last day on which it was looked at what is new for somebody."""
 
+    PERSONAL = {"person": Class.SENT}
+
     person = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
     day = models.DateField()
 
@@ -61,6 +64,8 @@ class Morning(models.Model):
 
 class Mentioned(models.Model):
     """Something of which somebody was written to, so that it is not told twice. mark: what it was, in short."""
+
+    PERSONAL = {"person": Class.SENT, "mark": Class.SENT}
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     mark = models.CharField(max_length=64)
@@ -114,6 +119,8 @@ class PaperNews(models.Model):
     marks: what of it was new (as in `Mentioned`). It holds no words: they are asked for when it is printed, so nothing
     stands on paper that was closed, or done, since that morning.
     """
+
+    PERSONAL = {"person": Class.SENT, "marks": Class.SENT, "handed_out_by": Class.PART}
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     group = models.ForeignKey("people.Group", models.PROTECT, related_name="+")

@@ -13,6 +13,7 @@ from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
+from people.personal import Class
 
 MADE = Verb("theme made", _("made the theme"))
 CHANGED = Verb("theme changed", _("changed the theme"))
@@ -79,6 +80,8 @@ class Theme(moves.Movable):
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
         (Openness.WITHHELD, _("Only the officers of this cycle")),
     )
+
+    PERSONAL = {"made_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="themes")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="themes")

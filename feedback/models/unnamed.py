@@ -18,6 +18,8 @@ class Unnamed(UnnamedAnswer):
     Its key is made of who, which stage, which round and, where a sort asks more than one thing, which question.
     """
 
+    SAYS = ""
+
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="+")
 
     class Meta(UnnamedAnswer.Meta):

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ..search import engines
 
 
@@ -39,6 +41,9 @@ class Matches(models.Lookup):
 
 class Words(models.Model):
     """The row of the index (feedback/search/index.py) beside each contribution."""
+
+    PERSONAL = {"found": Class.SAID}
+    PERSONAL_OF = {"found": "contribution__given_by"}
 
     contribution = models.OneToOneField(
         "feedback.Contribution", models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="words",

@@ -33,6 +33,13 @@ def remove(connection):
             cursor.execute(statement)
 
 
+def forget_the_old(connection):
+    """Let go of words that no row has any more; SQLite keeps them in its index until it is put in order."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
+
+
 def _statements(name):
     """The statements of one of the files beside this one, without its comment."""
     text = Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")

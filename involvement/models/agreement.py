@@ -15,6 +15,7 @@ from cycle.officers import is_officer
 from cycle.snapshot import snapshot
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 from .agreements import AgreementQuerySet
 from .party import Party
@@ -58,6 +59,9 @@ class Agreement(moves.Movable):
         "answered_by", "read_twice", "without_users",
     )  # fmt: skip
     NEEDED = ("purpose", "open_to_change", "fixed", "fixed_because", "is_not", "who_decides")
+
+    PERSONAL = {"drafted_by": Class.PART, "answered_by": Class.PART, "who_decides": Class.NAMED}
+    PERSONAL_OF = {"who_decides": None}
 
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="agreements")
     version = models.PositiveSmallIntegerField()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cycle.models import Cycle
 from cycle.triggers import Guard
+from people.personal import Class
 
 
 class ChallengeQuerySet(models.QuerySet):
@@ -57,6 +58,8 @@ class Challenge(models.Model):
         OPENED = "opened", gettext_lazy("It is open to everyone now")
         NARROWED = "narrowed", gettext_lazy("Less is kept back now")
         STAYS = "stays", gettext_lazy("It stays as it is")
+
+    PERSONAL = {"by": Class.PART, "words": Class.SAID, "replied_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="challenges")
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="challenges")

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.words import Verb
+from people.personal import Class
 
 OVERRIDDEN = Verb("agreement overridden", _("opened without an agreement in force:"))
 
 
 class Override(models.Model):
     """Who opened a round without agreement and why; it prints on every page and report of that round."""
+
+    PERSONAL = {"owner": Class.PART}
 
     round = models.OneToOneField("cycle.Round", models.PROTECT, related_name="override")
     reason = models.TextField(_("why it cannot wait for an agreement"))

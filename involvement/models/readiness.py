@@ -12,6 +12,7 @@ from cycle.models.record import Conflict
 from cycle.snapshot import in_words, label_of, snapshot
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 WRITTEN = Verb("readiness recorded", _("wrote down"))
 
@@ -70,6 +71,8 @@ class Readiness(models.Model):
 
     QUESTIONS = ("users", "capacity", "maturity", "candour")
     SAID = (*(name for each in QUESTIONS for name in (each, f"{each}_words")), "what_helps")
+
+    PERSONAL = {"recorded_by": Class.PART}
 
     round = models.ForeignKey("cycle.Round", models.PROTECT, related_name="readiness")
     users = models.CharField(

@@ -90,6 +90,8 @@ class Session(models.Model):
     )  # fmt: skip
     WRITTEN = (*PLAN, "notes", "openness")
 
+    PERSONAL = {"keeper": Class.PART}
+
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(
         "cycle.Participant", models.PROTECT, null=True, blank=True, related_name="sessions",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle.triggers import Guard
+from people.personal import Class
 
 
 class SignatureQuerySet(models.QuerySet):
@@ -22,6 +23,8 @@ class Signature(models.Model):
         AGREE = "agree", _("We agree")
         RESERVE = "reserve", _("We agree, with a reservation")
         DECLINE = "decline", _("We do not agree")
+
+    PERSONAL = {"signed_by": Class.PART, "words": Class.SAID, "entered_by": Class.PART}
 
     party = models.ForeignKey("involvement.Party", models.PROTECT, related_name="signatures")
     position = models.CharField(_("your answer"), max_length=8, choices=Position)

@@ -11,6 +11,7 @@ from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.record import CYCLE_CLOSED
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 STATED = Verb("stance stated", _("said how open the authority is:"))
 
@@ -41,6 +42,8 @@ class Stance(models.Model):
         OPEN = "open", _("Open and willing")
         PARTLY = "partly", _("Open on some things")
         CLOSED = "closed", _("Not open here")
+
+    PERSONAL = {"by": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="stances")
     round_number = models.PositiveSmallIntegerField()

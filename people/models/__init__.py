@@ -12,6 +12,7 @@ from .mandate import Mandate
 from .membership import Membership
 from .needs_sheet import NeedsSheet
 from .organisation import Organisation
+from .own_file import OwnFile
 from .person import Person
 from .printed_code import PrintedCode
 from .tick import Tick
@@ -31,6 +32,7 @@ __all__ = [
     "NeedConsent",
     "NeedsSheet",
     "Organisation",
+    "OwnFile",
     "Person",
     "PrintedCode",
     "SaidHow",

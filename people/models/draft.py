@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
 from ..refusal import Refused
 
 MOST = 50
@@ -39,6 +40,14 @@ class Draft(models.Model):
 
     path: the address of the form. title: what it is for, as its writer knows it. typed: as a browser sends it.
     """
+
+    PERSONAL = {
+        "person": Class.PRIVATE,
+        "path": Class.PRIVATE,
+        "title": Class.PRIVATE,
+        "words": Class.PRIVATE,
+        "typed": Class.PRIVATE,
+    }
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="drafts")
     token = models.UUIDField(default=uuid.uuid4)

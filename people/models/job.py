@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
+
 MOST_ATTEMPTS = 3
 # A worker gives a sign of life every second; one that writes fifty thousand rows at once gives none for half a minute.
 SILENT = timedelta(minutes=2)
@@ -64,6 +66,15 @@ class Job(models.Model):
         STOPPED = "stopped", _("Stopped")
 
     UNDER_WAY = (State.WAITS, State.WORKS)
+
+    PERSONAL = {
+        "person": Class.PRIVATE,
+        "title": Class.PRIVATE,
+        "arguments": Class.PRIVATE,
+        "step": Class.PRIVATE,
+        "result": Class.PRIVATE,
+        "reason": Class.PRIVATE,
+    }
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="jobs")
     work = models.CharField(max_length=160)

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
+
 # How long it is until the next try, after each one that failed: two days in all, and then it is given up.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440))
 # Whoever takes a mail has it for so long; when they die with it, another one tries after that.
@@ -37,6 +39,8 @@ class Mail(models.Model):
         WAITS = "waits", _("Waits")
         SENT = "sent", _("Sent")
         GIVEN_UP = "given up", _("Given up")
+
+    PERSONAL = {"person": Class.SENT, "subject": Class.SENT, "body": Class.SENT}
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="mails")
     key = models.CharField(max_length=120, unique=True)

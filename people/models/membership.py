@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
 from .dated import Dated
 
 
@@ -26,6 +27,8 @@ class Membership(Dated):
     SPEAKERS = ("representative", "chair")
     KEEPERS = ("convenor", "chair")
     PURSE = ("treasurer", "chair", "convenor")
+
+    PERSONAL = {"person": Class.PART}
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships")
     group = models.ForeignKey("people.Group", models.PROTECT, null=True, blank=True, related_name="memberships")

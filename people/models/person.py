@@ -2,8 +2,11 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext_lazy as _
+
+from ..personal import Class
 
 
 def new_seed():
@@ -35,12 +38,16 @@ class Person(AbstractBaseUser):
         DAILY = "daily", _("Everything once a day")
         NEVER = "never", _("Nothing")
 
+    PERSONAL = {"name": Class.REACH, "email": Class.REACH, "post": Class.SENT, "session_seed": Class.SIGN_IN}
+
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     post = models.CharField(_("what we write to you"), max_length=8, choices=Post, default=Post.AT_ONCE)
     session_seed = models.CharField(max_length=32, default=new_seed, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
+    forgotten_number = models.PositiveIntegerField(unique=True, null=True, blank=True, editable=False)
+    forgotten_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PersonManager()
 
@@ -56,6 +63,11 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(condition=~models.Q(email=""), name="people_person_email_is_absent_not_empty"),
             models.CheckConstraint(
                 condition=models.Q(post__in=["at once", "daily", "never"]), name="people_person_post_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(forgotten_at=None, forgotten_number=None)
+                | models.Q(forgotten_at__isnull=False, forgotten_number__isnull=False, email=None, is_active=False),
+                name="people_person_forgotten_is_whole_or_absent",
             ),
         ]
 
@@ -91,6 +103,24 @@ class Person(AbstractBaseUser):
         """End every session of this person at the next request."""
         self.session_seed = new_seed()
         self.save(update_fields=["session_seed"])
+
+    @property
+    def is_forgotten(self):
+        """Whether nothing but a number stands for this person any more."""
+        return self.forgotten_at is not None
+
+    def forget(self, as_officer=False):
+        """Keep no name and no address from now on, only "Member 7" or "Officer 7", whose number stays. Returns it.
+
+        What else is kept about this person is taken out above (feedback/privacy/).
+        """
+        highest = type(self).objects.aggregate(highest=models.Max("forgotten_number"))["highest"] or 0
+        self.forgotten_number, self.forgotten_at = highest + 1, timezone.now()
+        name = _("Officer %(number)d") if as_officer else _("Member %(number)d")
+        self.name, self.email = str(name) % {"number": self.forgotten_number}, None
+        self.is_active, self.post, self.session_seed, self.last_login = False, self.Post.NEVER, new_seed(), None
+        self.save()
+        return self.name
 
     def _session_hash(self):
         return salted_hmac("people.Person.session", self.session_seed, algorithm="sha256").hexdigest()

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from ..personal import Class
+
 TRIES = 5
 LASTS = timedelta(hours=72)
 # Without vowels no word comes out, and no two of them look alike in print: 16 letters, 8 of them, 2 to the 32nd codes.
@@ -28,6 +30,14 @@ class PrintedCode(models.Model):
 
     number: what the letter is called, and which is asked for beside the code.
     """
+
+    PERSONAL = {
+        "person": Class.SIGN_IN,
+        "number": Class.SIGN_IN,
+        "salt": Class.SIGN_IN,
+        "code_hash": Class.SIGN_IN,
+        "made_by": Class.PART,
+    }
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="printed_codes")
     number = models.CharField(max_length=NUMBER_LENGTH, unique=True)

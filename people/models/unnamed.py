@@ -10,6 +10,8 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from people.personal import Class
+
 # Groups are small, and a count of three tells each of them what the other two said. Below five nothing is published of
 # people in official statistics; ten, which is usual there, is more than most groups have.
 MINIMUM = 5
@@ -33,6 +35,9 @@ class UnnamedAnswer(models.Model):
     """
 
     SAYS = ""
+
+    PERSONAL = {"pseudonym": Class.PRIVATE}
+    PERSONAL_OF = {"pseudonym": None}
 
     pseudonym = models.CharField(max_length=64, primary_key=True)
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -24,6 +26,9 @@ class Forum(Record):
     FIGURE = "users_may"
     LISTED = ("settles", "who_sits", "meets")
     SETTLES = ("settles",)
+
+    PERSONAL = {"who_sits": Class.NAMED}
+    PERSONAL_OF = {"who_sits": None}
 
     settles = models.TextField(_("what it settles"))
     who_sits = models.CharField(_("who sits in it"), max_length=240)

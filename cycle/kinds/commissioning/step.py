@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...waits import Waits
 
@@ -25,6 +27,9 @@ class TransitionStep(Record):
     FIGURE = "phase"
     LISTED = ("due_on", "leads", "users_part", "done_on")
     WAITS = Waits("due_on", Q(done_on__isnull=True), _("Take this step, and write down the day: “%(title)s”"))
+
+    PERSONAL = {"leads": Class.NAMED}
+    PERSONAL_OF = {"leads": None}
 
     intention = models.ForeignKey(
         "cycle.Intention", models.PROTECT, related_name="steps", verbose_name=_("change that it belongs to")

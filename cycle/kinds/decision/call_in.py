@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...models.cycle import NOT_AN_OFFICER, runs
 from ...models.record import Record
@@ -67,6 +69,9 @@ class CallIn(moves.Movable, Record):
         "overturned": _move(OVERTURNED, "overturned", _unready_for_a_round),
     }
     AGAIN = ("sent back", "overturned")
+
+    PERSONAL = {"called_in_by": Class.NAMED, "settled_by": Class.NAMED}
+    PERSONAL_OF = {"called_in_by": None, "settled_by": None}
 
     decision = models.ForeignKey(
         "cycle.Decision", models.PROTECT, related_name="call_ins", verbose_name=_("decision that was called in"),

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.cycle import CYCLE_CLOSED
 from ...models.record import Record, why_cannot_record
 
@@ -24,6 +26,9 @@ class Contact(Record):
     FIGURE = "sort"
     BRIEF = ("sort", "held_on", "with_whom")
     PART = "talk"
+
+    PERSONAL = {"with_whom": Class.NAMED, "spoke_for": Class.NAMED}
+    PERSONAL_OF = {"with_whom": None, "spoke_for": None}
 
     title = models.CharField(_("what it was about"), max_length=160)
     summary = models.TextField(_("what was said, in plain words"))

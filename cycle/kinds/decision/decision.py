@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...glance import Remark
 from ...models.record import Record
 from ...waits import Waits
@@ -72,6 +74,9 @@ class Decision(Record):
     WAITS = Waits("expected_on", Q(taken_on__isnull=True), _("Write down what was decided: “%(title)s”"))
     HEARD = ("users_said", "rests_on")
     PAPERS_FROM = ("testing", "budget", "context")  # kinds whose work at a glance lies beside it when it is taken
+
+    PERSONAL = {"decided_by": Class.NAMED, "named_votes": Class.NAMED, "interests": Class.NAMED}
+    PERSONAL_OF = {"decided_by": None, "named_votes": None, "interests": None}
 
     question = models.TextField(_("what was asked"))
     rests_on = models.ManyToManyField(

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -21,6 +23,9 @@ class WhoDecides(Record):
     OWN_FIELDS = ("lies", "said_by", "officers_do", "councillors_do", "users_view", "users_view_from")
     FIGURE = "lies"
     LISTED = ("said_by", "users_view")
+
+    PERSONAL = {"said_by": Class.NAMED, "users_view_from": Class.NAMED}
+    PERSONAL_OF = {"said_by": None, "users_view_from": None}
 
     lies = models.CharField(_("where the power lies"), max_length=11, choices=Lies)
     said_by = models.CharField(

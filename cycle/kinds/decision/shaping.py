@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from .decision import Authority
 
@@ -23,6 +25,9 @@ class Shaping(Record):
     OWN_FIELDS = ("decision", "shaped_on", "narrowed", "authority", "by_whom", "users")
     FIGURE = "shaped_on"
     LISTED = ("narrowed", "by_whom", "users")
+
+    PERSONAL = {"by_whom": Class.NAMED}
+    PERSONAL_OF = {"by_whom": None}
 
     decision = models.ForeignKey(
         "cycle.Decision", models.PROTECT, related_name="shapings", verbose_name=_("decision that was shaped")

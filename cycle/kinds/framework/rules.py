@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -26,6 +28,10 @@ class Rule(Record):
     FIGURE = "topic"
     LISTED = ("who_sees_to_it",)
     SETTLES = ("topic", "who_sees_to_it")
+
+    PERSONAL = {"who_sees_to_it": Class.NAMED, "where_to_turn": Class.NAMED}
+    PERSONAL_OF = {"who_sees_to_it": None, "where_to_turn": None}
+
     TOLD_TO_SPEAKERS = models.Q(topic="own care")
 
     topic = models.CharField(

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...waits import Waits
 
@@ -33,6 +35,9 @@ class Milestone(Record):
     FIGURE = "due_on"
     LISTED = ("lead", "reached_on", "officers_say", "users_say")
     WAITS = Waits("due_on", Q(reached_on__isnull=True), _("Say whether it has arrived: “%(title)s”"))
+
+    PERSONAL = {"lead": Class.NAMED}
+    PERSONAL_OF = {"lead": None}
 
     decision = models.ForeignKey(
         "cycle.Decision", models.PROTECT, null=True, blank=True, related_name="milestones",

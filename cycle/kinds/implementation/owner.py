@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -23,6 +25,9 @@ class Owner(Record):
     OWN_FIELDS = ("part", "who", "body", "from_day", "until_day")
     FIGURE = "part"
     LISTED = ("who", "body", "from_day", "until_day")
+
+    PERSONAL = {"who": Class.NAMED}
+    PERSONAL_OF = {"who": None}
 
     part = models.CharField(_("for what they answer"), max_length=8, choices=Part)
     who = models.CharField(_("who"), max_length=160, help_text=_("Somebody in a public role, by name and post."))

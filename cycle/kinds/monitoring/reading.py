@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...pieces import Piece
 
@@ -18,6 +20,9 @@ class Reading(Record):
     OWN_FIELDS = ("measure", "read_on", "number", "out_of", "who_read")
     FIGURE = "read_on"
     LISTED = ("who_read",)
+
+    PERSONAL = {"who_read": Class.NAMED}
+    PERSONAL_OF = {"who_read": None}
 
     title = models.CharField(_("what was read, in words"), max_length=160, help_text=_("Such as: “At 15 of 18 doors”."))
     summary = models.TextField(_("what it means for the people who use the service"))

@@ -7,6 +7,8 @@ said, and by when.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.participant import Participant
 from ...models.record import Record
 from ...pieces import Piece
@@ -24,6 +26,9 @@ class Visit(Record):
     STANDINGS_OF = {"visited": ("staff", "providers"), "went": ("users",)}
     FIGURE = "held_on"
     LISTED = ("visited", "where", "who_went")
+
+    PERSONAL = {"who_went": Class.NAMED}
+    PERSONAL_OF = {"who_went": None}
 
     summary = models.TextField(_("what was seen, in the words of those who went"))
     visited = models.ForeignKey(

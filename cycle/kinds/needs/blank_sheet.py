@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from ...words import Verb
@@ -18,6 +20,8 @@ SAY_WHO = _("Say who was asked on the blank sheet, and who was not.")
 
 class BlankSheet(models.Model):
     """Written once for a stage, when its sheet is turned over; before that the sheet is blank."""
+
+    PERSONAL = {"turned_by": Class.PART}
 
     stage = models.OneToOneField("cycle.Stage", models.PROTECT, related_name="blank_sheet")
     words = models.TextField(_("who was asked, and who was not"))

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...pieces import Piece
 from ...waits import Waits
@@ -31,6 +33,9 @@ class Evidence(Record):
     FIGURE = "sort"
     LISTED = ("source", "dated", "limits", "interest")
     WAITS = Waits("look_again_on", Q(), _("Look again at what we know: %(title)s"))
+
+    PERSONAL = {"interest": Class.NAMED}
+    PERSONAL_OF = {"interest": None}
 
     sort = models.CharField(_("what it is"), max_length=10, choices=Sort)
     source = models.CharField(_("where it comes from"), max_length=240)

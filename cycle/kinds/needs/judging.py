@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...waits import Waits
 
@@ -51,6 +53,9 @@ class Judging(Record):
     LISTED = ("between", "came_of_it")
     SETTLES = ("judge", "came_of_it")
 
+    PERSONAL = {"judge": Class.NAMED}
+    PERSONAL_OF = {"judge": None}
+
     between = models.CharField(_("between whom"), max_length=240)
     needs_apart = models.ManyToManyField(
         "cycle.Need", blank=True, related_name="+", verbose_name=_("needs that pull apart")
@@ -80,6 +85,9 @@ class Reach(Record):
     FIGURE = "standing"
     LISTED = ("named_by", "by_when")
     WAITS = Waits("by_when", Q(standing="to do"), _("Reach those who were not heard yet: %(title)s"))
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     how = models.TextField(_("how they can be reached"))
     named_by = models.ForeignKey(

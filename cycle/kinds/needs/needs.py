@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from .blank_sheet import BlankSheet
 
@@ -42,6 +44,9 @@ class Need(Record):
     FIGURE = "voice"
     LISTED = ("sort", "interest")
     GROUPED_BY = ""
+
+    PERSONAL = {"interest": Class.NAMED}
+    PERSONAL_OF = {"interest": None}
 
     sort = models.CharField(_("need, want or aspiration"), max_length=12, choices=Sort)
     level = models.CharField(_("whose need"), max_length=12, choices=Level)

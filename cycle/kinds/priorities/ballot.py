@@ -12,6 +12,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...ranking import Judgement
 from .sides import Side
 
@@ -44,6 +46,8 @@ class Ballot(models.Model):
         PAPER = "paper", _("On paper")
         MEETING = "meeting", _("At a meeting or face to face")
         PHONE = "phone", _("By phone")
+
+    PERSONAL = {"given_by": Class.PART, "entered_by": Class.PART}
 
     exercise = models.ForeignKey("cycle.Exercise", models.PROTECT, related_name="ballots")
     participant = models.ForeignKey("cycle.Participant", models.PROTECT, related_name="ballots")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from people import reference
+from people.personal import Class
 
 from ... import ledger, moves
 from ...openness import stricter
@@ -19,6 +20,8 @@ TOO_MANY = _("Print from 1 to 100 ballots at a time.")
 
 class PaperRun(models.Model):
     """Paper ballots that were made at one time for one party."""
+
+    PERSONAL = {"by": Class.PART}
 
     exercise = models.ForeignKey("cycle.Exercise", models.PROTECT, related_name="paper_runs")
     participant = models.ForeignKey(

@@ -6,6 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...glance import Remark
 from ...models.record import Record
@@ -43,6 +45,9 @@ class AwardDecision(Record):
     LISTED = ("decided_on",)
     SETTLES = ("outcome", "users_reason", "officers_reason", "decided_on")
     FIXED = ("tender", "outcome", "chosen")
+
+    PERSONAL = {"decided_by": Class.NAMED}
+    PERSONAL_OF = {"decided_by": None}
 
     tender = models.ForeignKey(
         "cycle.Tender", models.PROTECT, related_name="decisions", verbose_name=_("tender that is decided")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Membership
+from people.personal import Class
 
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
@@ -47,6 +48,8 @@ class Declaration(models.Model):
     class Decision(models.TextChoices):
         STAYS = "stays", _("They go on judging this bid")
         WITHDRAWS = "withdraws", _("They take no part in judging this bid")
+
+    PERSONAL = {"by": Class.PART, "words": Class.PART, "decided_by": Class.PART}
 
     member = models.ForeignKey("cycle.PanelMember", models.PROTECT, related_name="declarations")
     bid = models.ForeignKey("cycle.Bid", models.PROTECT, related_name="declarations")

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED
 from ...triggers import Guard
@@ -33,6 +35,8 @@ WITHDRAWN = _("%(name)s takes no part in judging this bid, and was not there.")
 
 class Moderated(models.Model):
     """A whole number on the criterion's scale. number: 1 for the first of its sort. present: who was there."""
+
+    PERSONAL = {"by": Class.PART}
 
     bid = models.ForeignKey("cycle.Bid", models.PROTECT, related_name="moderated")
     criterion = models.ForeignKey("cycle.AwardCriterion", models.PROTECT, related_name="moderated")

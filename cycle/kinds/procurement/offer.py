@@ -12,6 +12,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...triggers import Guard
 from ...words import Verb
@@ -40,6 +42,8 @@ class Part:
 
 class Offer(models.Model):
     """What one bidder offers. opened_at: when it was opened together with the others; from then on it is frozen."""
+
+    PERSONAL = {"put_in_by": Class.PART}
 
     bid = models.OneToOneField("cycle.Bid", models.PROTECT, related_name="offer")
     technical = models.TextField(_("what is offered, and how it would be done"), blank=True)

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from ...models.participant import Participant
@@ -36,6 +38,8 @@ class PanelMember(models.Model):
         USERS = "users", _("Users")
         OFFICERS = "officers", _("Officers")
         OTHER = "other", _("Others")
+
+    PERSONAL = {"person": Class.PART, "help_named": Class.NEED, "left_because": Class.LOAD}
 
     tender = models.ForeignKey("cycle.Tender", models.PROTECT, related_name="members")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="panel_places")

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED
 from ...triggers import Guard
@@ -29,6 +31,8 @@ NOT_ASKED = _("You were not asked to score this.")
 
 class PanelScore(models.Model):
     """A whole number on the criterion's scale, and why. locked_at: when it was handed in; from then on it is frozen."""
+
+    PERSONAL = {"by": Class.PART, "why": Class.PART}
 
     member = models.ForeignKey("cycle.PanelMember", models.PROTECT, related_name="scores")
     bid = models.ForeignKey("cycle.Bid", models.PROTECT, related_name="panel_scores")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ...models.event import Event
 from ...models.record import RECORDED, REVISED
 from ...openness import Openness
+from ...snapshot import snapshot
 from . import bid, opening
 from .bid import Bid
 from .clause import Clause
@@ -101,9 +102,15 @@ def _closed_today(stage):
 
 def _learn(known, key, event):
     fields = known.fields.setdefault(key, {})
-    fields |= event.said["after"]
+    fields |= _as_it_stands(*key) if event.is_blanked else event.said["after"]
     fields.setdefault("recorded_at", event.at)
     fields["changed_at"] = event.at
+
+
+def _as_it_stands(sort, pk):
+    """The fields of a record as they are today: all that there is, once the words of an event were taken away."""
+    found = sort.objects.filter(pk=pk).first()
+    return snapshot(found, sort.form_fields()) if found else {}
 
 
 def _is_news(known, key, event):

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from ...waits import Waits
 
@@ -27,6 +29,9 @@ class Action(Record):
     PART = "action"
     CARRIES_PROMISES = True
     WAITS = Waits("due_on", Q(standing="open"), _("Say what came of this: %(title)s"))
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     findings = models.ManyToManyField(
         "cycle.Finding", blank=True, related_name="actions", verbose_name=_("what it comes from")

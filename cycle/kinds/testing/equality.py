@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -56,6 +58,9 @@ class EqualityRow(Record):
     )  # fmt: skip
     FIGURE = "impact"
     LISTED = ("characteristic", "severity", "mitigation", "owner")
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     characteristic = models.CharField(
         _("characteristic"), max_length=19, choices=Characteristic,

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 from . import bands
 
@@ -29,6 +31,9 @@ class Risk(Record):
         "look_again_on",
     )  # fmt: skip
     LISTED = ("sort", "control", "owner", "look_again_on")
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     sort = models.CharField(_("sort of risk"), max_length=15, choices=Sort)
     option = models.ForeignKey(

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -23,6 +25,9 @@ class TryOut(Record):
     OWN_FIELDS = ("sort", "options", "held_on", "until", "where", "who_tried", "participants", "what_was_tried")
     FIGURE = "sort"
     LISTED = ("held_on", "where", "who_tried")
+
+    PERSONAL = {"who_tried": Class.NAMED}
+    PERSONAL_OF = {"who_tried": None}
 
     sort = models.CharField(_("how it was tried"), max_length=14, choices=Sort)
     options = models.ManyToManyField(

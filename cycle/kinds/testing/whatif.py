@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.personal import Class
+
 from ...models.record import Record
 
 
@@ -30,6 +32,9 @@ class WhatIf(Record):
     ASKED_UNDER = {"standing": {"used": ("used_on", "what_happened")}}
     FIGURE = "standing"
     LISTED = ("trigger", "then_what", "owner")
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     sort = models.CharField(_("what comes otherwise"), max_length=14, choices=Sort)
     trigger = models.TextField(
@@ -67,6 +72,9 @@ class ChangeStep(Record):
     OWN_FIELDS = ("who_is_touched", "how_told", "owner", "due_on", "done_on")
     FIGURE = "due_on"
     LISTED = ("who_is_touched", "owner", "done_on")
+
+    PERSONAL = {"owner": Class.NAMED}
+    PERSONAL_OF = {"owner": None}
 
     who_is_touched = models.TextField(_("whom it touches"))
     how_told = models.TextField(_("how they are told and helped"))
