@@ -17,7 +17,7 @@ from feedback.models import (
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_tenders
+from . import build, world_of_groups, world_of_tenders
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_review import an_earlier_cycle
@@ -50,6 +50,9 @@ class World(OfTalk):
     tenders: dict[str, models.Model] = field(default_factory=dict)
     bids: dict[str, models.Model] = field(default_factory=dict)
     ties: dict[str, models.Model] = field(default_factory=dict)
+    workers: dict[str, object] = field(default_factory=dict)
+    allocations: dict[str, models.Model] = field(default_factory=dict)
+    fundings: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -85,6 +88,7 @@ def make(world=None):
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)
+    world_of_groups.fill(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}),
                                      directorate=world.canary("hidden part", {"ann"}))  # fmt: skip

@@ -3,7 +3,7 @@
 from .directorate import Directorate
 from .draft import Draft
 from .group import Group
-from .group_about import Experience, SigningRule
+from .group_about import Experience, MoneyOpenTo, SigningRule
 from .group_edition import GroupEdition
 from .job import Job
 from .mail import Mail
@@ -24,6 +24,7 @@ __all__ = [
     "Mail",
     "Mandate",
     "Membership",
+    "MoneyOpenTo",
     "Organisation",
     "Person",
     "PrintedCode",

@@ -20,7 +20,7 @@ from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
-from .groups import loyalty, trusted
+from .groups import allocation, loyalty, spending, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
 from .paper import batch, session
@@ -51,6 +51,7 @@ __all__ = [
     "afresh",
     "agreed_list",
     "agreement_in_force",
+    "allocation",
     "answer",
     "answer_draft",
     "asked_why",
@@ -105,6 +106,7 @@ __all__ = [
     "session",
     "signed",
     "signer",
+    "spending",
     "stage",
     "stance",
     "stands",
