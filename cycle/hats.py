@@ -1,4 +1,4 @@
-"""The hats: for whom somebody is in a cycle, in words, so that nobody has to guess which authority they act with (R16)."""
+"""The hats: for whom somebody is in a cycle, so that nobody has to guess with which authority they act (R16)."""
 
 from collections import defaultdict
 
