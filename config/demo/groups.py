@@ -1,7 +1,7 @@
 """The groups themselves: their pages, who works with them and for whom, mandates, trust and money. All made up.
 
-One is hosted by the team that also cooks, which is a conflict worth showing; one by the voluntary network; one stands by
-itself and asks to be funded directly.
+One is hosted by the team that also cooks, which is a conflict worth showing; one by the voluntary network; one stands
+by itself and asks to be funded directly.
 """
 
 from decimal import Decimal
@@ -50,7 +50,8 @@ OF_THE_TEAM = {
     "loyalty": "The group decides what it says. We lend the room, and we do not sit at the table.",
 }  # fmt: skip
 OF_THE_NETWORK = {
-    "funded_by": "The council, by a grant", "contract_aims": "Three groups that meet and are heard.", "provides": "self",
+    "funded_by": "The council, by a grant", "contract_aims": "Three groups that meet and are heard.",
+    "provides": "self",
     "provides_what": "a lunch club on two days a week", "interests": "",
     "loyalty": "The groups come first. We have told the council so.",
 }  # fmt: skip

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('provides', models.CharField(choices=[('no', 'No'), ('employer', 'Yes, who employs me does'), ('self', 'Yes, I do or somebody close to me does')], max_length=8, verbose_name='provides services that are bought')),
                 ('provides_what', models.CharField(blank=True, max_length=160, verbose_name='what is provided')),
                 ('interests', models.TextField(blank=True, verbose_name='other interests')),
-                ('loyalty', models.TextField(verbose_name='whom they serve when it pulls both ways')),
+                ('loyalty', models.TextField(verbose_name='whom they serve when interests collide')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('employer_body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),

@@ -37,8 +37,9 @@ def member_new(request, pk):
     form = MemberForm(typed(request))
     outcome = attempt(form, lambda: add_member(group, request.user, **form.cleaned_data))
     if outcome.done:
-        person = outcome.came.person
-        return done_and_told(request, _("%(name)s belongs to the group now.") % {"name": person}, group, person, group)
+        person, told = outcome.came.person, _("%(name)s belongs to the group now.")
+        role = outcome.came.get_role_display()
+        return done_and_told(request, told % {"name": person}, group, person, group, role)
     context = {
         "title": _("Add a member"),
         "caption": group,
