@@ -12,6 +12,7 @@ from .views import (
     line,
     looking_back,
     loyalty,
+    money,
     people,
     pieces,
     readiness,
@@ -25,6 +26,8 @@ from .views import (
 
 GROUP = "groups/<int:pk>/"
 FUNDING = f"{GROUP}direct-funding/<int:number>/"
+MONEY = f"{GROUP}money/"
+ALLOCATION = f"{MONEY}<int:number>/"
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
@@ -45,6 +48,7 @@ urlpatterns = [
         name="member_easing_end",
     ),
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
+    path("groups/<int:pk>/members/<int:membership>/leaving/", people.place_leaving, name="place_leaving"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
     path(f"{GROUP}loyalty/", loyalty.group_loyalty, name="group_loyalty"),
     path(f"{GROUP}loyalty/new/", loyalty.loyalty_new, name="loyalty_new"),
@@ -52,6 +56,14 @@ urlpatterns = [
     path(f"{GROUP}trust/<slug:key>/", loyalty.group_trust, name="group_trust"),
     path(f"{GROUP}direct-funding/new/", direct_funding.direct_funding_new, name="direct_funding_new"),
     path(f"{FUNDING}answer/", direct_funding.direct_funding_answer, name="direct_funding_answer"),
+    path(MONEY, money.group_money, name="group_money"),
+    path(f"{MONEY}openness/", money.group_money_openness, name="group_money_openness"),
+    path(f"{MONEY}new/", money.allocation_new, name="allocation_new"),
+    path(ALLOCATION, money.allocation, name="allocation"),
+    path(f"{ALLOCATION}told/", money.allocation_told, name="allocation_told"),
+    path(f"{ALLOCATION}striking/", money.allocation_striking, name="allocation_striking"),
+    path(f"{ALLOCATION}payments/new/", money.spending_new, name="spending_new"),
+    path(f"{ALLOCATION}payments/<int:spending>/striking/", money.spending_striking, name="spending_striking"),
     path(f"{FUNDING}end/", direct_funding.direct_funding_end, name="direct_funding_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
     path(STAGE, room.stage, name="stage"),

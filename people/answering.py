@@ -67,10 +67,10 @@ def done(request: HttpRequest, sentence: Sentence, to) -> HttpResponse:
     return redirect(to)
 
 
-def done_and_told(request: HttpRequest, sentence: Sentence, to, person, to_what) -> HttpResponse:
-    """Say what was done, write to the person who was brought in by it, and go on `to`."""
+def done_and_told(request: HttpRequest, sentence: Sentence, to, person, to_what, as_what="") -> HttpResponse:
+    """Say what was done, write to the person who was brought in by it, as what, and go on `to`."""
     site = request.build_absolute_uri(reverse("account_request_login_code"))
-    told = invite(person, request.user, to_what, site).sentence
+    told = invite(person, request.user, to_what, site, as_what).sentence
     return done(request, f"{sentence} {told}".strip(), to)
 
 

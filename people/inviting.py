@@ -4,9 +4,11 @@ import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import outbox
+from .links import absolute
 
 
 @dataclass
@@ -25,14 +27,16 @@ class Sending:
         return _("The e-mail that tells them could not be sent yet. We keep trying. You can tell them how to sign in.")
 
 
-def invite(person, by, to_what, site):
-    """Write to somebody who was brought in, after the commit. Returns the Sending.
+def invite(person, by, to_what, site, as_what=""):
+    """Write to somebody who was brought in, after the commit: to what, by whom, as what, and how to say no.
 
-    by: who did it, a Person or a name; to_what: the group or cycle; site: the address where one signs in.
+    by: who did it, a Person or a name; to_what: the group or cycle; site: the address where one signs in; as_what: the
+    part that they are given, in words. Returns the Sending.
     """
     if person == by:
         return Sending()
-    context = {"by": by, "to_what": to_what, "site": site}
+    context = {"by": by, "to_what": to_what, "site": site, "as_what": as_what}
+    context |= {"was_here": person.last_login is not None, "own_url": absolute(reverse("own"))}
     return _write(person, _("You are invited"), "people/email/invitation.txt", context)
 
 

@@ -13,6 +13,7 @@ from cycle.models import KINDS
 from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
+from .addresses_of_groups import addresses_of_groups
 from .addresses_of_line import addresses_of_line
 from .addresses_of_load import addresses_of_load
 from .addresses_of_review import addresses_of_review
@@ -62,6 +63,7 @@ def all_addresses(world):
         *addresses_of_watching(world),
         *addresses_of_dashboards(world),
         *addresses_of_load(world),
+        *addresses_of_groups(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -9,15 +9,11 @@ from datetime import date
 from django.db import models
 
 from cycle.models import KINDS, Cycle, HandOver, Reassessment, Score
-from feedback.models import (
-    Answer,
-    Contribution,
-    Placing,
-)
+from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_load, world_of_tenders
+from . import build, world_of_groups, world_of_load, world_of_tenders
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_review import an_earlier_cycle
@@ -52,6 +48,9 @@ class World(OfTalk):
     ties: dict[str, models.Model] = field(default_factory=dict)
     easings: dict[str, models.Model] = field(default_factory=dict)
     on_paper: models.Model | None = None
+    workers: dict[str, object] = field(default_factory=dict)
+    allocations: dict[str, models.Model] = field(default_factory=dict)
+    fundings: dict[str, models.Model] = field(default_factory=dict)
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -88,6 +87,7 @@ def make(world=None):
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)
+    world_of_groups.fill(world)
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}),
                                      directorate=world.canary("hidden part", {"ann"}))  # fmt: skip

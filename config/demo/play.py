@@ -13,6 +13,7 @@ from . import (
     decision,
     framework,
     giving,
+    groups,
     handovers,
     implementation,
     monitoring,
@@ -71,6 +72,7 @@ def play():
     review.play(case)
     handovers.monitoring_to_review(case)
     promises.play(case)
+    groups.play(case)
     people.have_read_all(case)
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)

@@ -48,7 +48,7 @@ VISITORS = (
     Visitor(
         "colin@example.org",
         _("Convenor, supports the three users’ groups"),
-        _("Keeps the pages of the groups. He can make letters to sign in with, and put in what was signed on paper."),
+        _("Keeps the pages of the groups. He has still to say for whom he works, for one of the three groups."),
     ),
     Visitor(
         "rhys@example.org",

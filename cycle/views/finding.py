@@ -12,6 +12,7 @@ def cycle_or_404(request, slug):
     found = get_object_or_404(Cycle.objects.select_related("authority", "directorate"), slug=slug)
     if not found.is_known_to(request.user):
         raise Http404
+    request.cycle = found  # the head of the page says for whom its reader is here (config/context.py)
     return found
 
 
@@ -20,6 +21,7 @@ def stage_or_404(request, slug, kind):
     found = get_object_or_404(Stage.objects.select_related("cycle__authority"), cycle__slug=slug, kind_slug=kind)
     if not found.cycle.is_known_to(request.user):
         raise Http404
+    request.cycle = found.cycle
     return found
 
 

@@ -59,7 +59,8 @@ def seat_new(request, slug):
     if outcome.done:
         person = outcome.came.person
         said = _("%(name)s has a seat now.") % {"name": person}
-        return done_and_told(request, said, _people_of(cycle), person, cycle)
+        role = outcome.came.get_role_display()
+        return done_and_told(request, said, _people_of(cycle), person, cycle, role)
     context = {"title": _("Give somebody a seat"), "submit": _("Give the seat"), **_around(cycle, form)}
     return page(request, "forms/page.html", context, outcome.status)
 
@@ -95,7 +96,8 @@ def participant_new(request, slug):
         said = _("%(name)s takes part now.") % {"name": outcome.came}
         if not outcome.came.person:
             return done(request, said, _people_of(cycle))
-        return done_and_told(request, said, _people_of(cycle), outcome.came.person, cycle)
+        came = outcome.came
+        return done_and_told(request, said, _people_of(cycle), came.person, cycle, Participant.ONE_OF[came.standing])
     rooms = [{"name": name, "url": f"?who={sort}", "current": sort == who} for sort, (name, *_rest) in SORTS.items()]
     context = {"title": title, "submit": _("Bring in"), "rooms": rooms, **_around(cycle, form)}
     return page(request, "cycle/participant_new.html", context, outcome.status)

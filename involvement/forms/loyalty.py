@@ -39,7 +39,7 @@ class LoyaltyForm(Form):
         widget=forms.RadioSelect,
     )
     provides_what = forms.CharField(
-        label=_("What is provided?"), max_length=160, required=False, help_text=HINTS["provides_what"]
+        label=_("If so, what is provided?"), max_length=160, required=False, help_text=HINTS["provides_what"]
     )
     interests = long_text(_field("interests"), HINTS["interests"], required=False)
     loyalty = long_text(_field("loyalty"), HINTS["loyalty"], required=True)

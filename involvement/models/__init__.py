@@ -2,6 +2,7 @@
 
 from .agenda import AgendaItem, Paper
 from .agreement import Agreement
+from .allocation import Allocation
 from .attendance import Attendance
 from .challenge import Challenge
 from .claim import Claim
@@ -21,6 +22,7 @@ from .rates import Rates
 from .readiness import Readiness
 from .session import Session
 from .signature import Signature
+from .spending import Spending
 from .stance import Stance
 from .talk import Talk
 from .trust import Trust, TrustCount
@@ -29,6 +31,7 @@ __all__ = [
     "Action",
     "AgendaItem",
     "Agreement",
+    "Allocation",
     "Attendance",
     "Challenge",
     "Claim",
@@ -51,6 +54,7 @@ __all__ = [
     "Receipt",
     "Session",
     "Signature",
+    "Spending",
     "Stance",
     "Taken",
     "Talk",

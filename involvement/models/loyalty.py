@@ -1,4 +1,4 @@
-"""The declaration of loyalty: for whom a group's convenor or host works, and whom they serve when it pulls both ways.
+"""The declaration of loyalty: for whom a group's convenor or host works, and whom they serve when interests collide.
 
 Users in the source did not know whether the worker was there for them, for the host's contract or for the council
 (R73; c4, c5). So each convenor says it by name, and somebody says it for the host; it is added and never changed.
@@ -65,7 +65,7 @@ class Loyalty(models.Model):
     provides = models.CharField(_("provides services that are bought"), max_length=8, choices=Provides)
     provides_what = models.CharField(_("what is provided"), max_length=160, blank=True)
     interests = models.TextField(_("other interests"), blank=True)
-    loyalty = models.TextField(_("whom they serve when it pulls both ways"))
+    loyalty = models.TextField(_("whom they serve when interests collide"))
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -106,13 +106,10 @@ class TrustCount(OfWhom, StandingCount):
 
     @property
     def in_words(self):
-        """ "Of 7 members, 5 trust them …"."""
+        """ "Of 7 members: 5 trust them …"."""
         said = {"total": self.total, "trust": self.trust_count, "partly": self.partly_count, "not": self.not_count}
         return (
-            _(
-                "Of %(total)d members, %(trust)d trust them to be on the group’s side, %(partly)d do in part, "
-                "and %(not)d do not."
-            )
+            _("Of %(total)d members: %(trust)d trust them to be on the group’s side, %(partly)d in part, %(not)d not.")
             % said
         )
 

@@ -1,12 +1,14 @@
 """Who belongs to a group and who takes part in a cycle, where agreements rest on it (R10)."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cycle.views.finding import cycle_or_404
 from cycle.views.people import end_place
 from people.answering import attempt, done, done_and_told, page, stop, typed, way_back
+from people.forms import Form
 from people.forms.groups import MemberForm
 from people.models import Group
 from people.policy import open_to
@@ -35,8 +37,9 @@ def member_new(request, pk):
     form = MemberForm(typed(request))
     outcome = attempt(form, lambda: add_member(group, request.user, **form.cleaned_data))
     if outcome.done:
-        person = outcome.came.person
-        return done_and_told(request, _("%(name)s belongs to the group now.") % {"name": person}, group, person, group)
+        person, told = outcome.came.person, _("%(name)s belongs to the group now.")
+        role = outcome.came.get_role_display()
+        return done_and_told(request, told % {"name": person}, group, person, group, role)
     context = {
         "title": _("Add a member"),
         "caption": group,
@@ -56,3 +59,27 @@ def member_end(request, pk, membership):
     place = get_object_or_404(group.memberships.select_related("person"), pk=membership)
     end_membership(group, request.user, place)
     return done(request, _("The place of %(name)s in the group has ended.") % {"name": place.person}, group)
+
+
+@open_to("signed in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def place_leaving(request, pk, membership):
+    """Leave a group oneself, after a question; from the next request on the place gives no right (R16, R24)."""
+    group = get_object_or_404(Group, pk=pk)
+    place = get_object_or_404(group.memberships.active().filter(person=request.user), pk=membership)
+    form = Form(typed(request))
+    outcome = attempt(form, lambda: end_membership(group, request.user, place))
+    if outcome.done:
+        return done(request, _("You have left %(group)s.") % {"group": group}, reverse("own"))
+    context = {
+        "title": _("Leave %(group)s?") % {"group": group},
+        "caption": place.get_role_display(),
+        "lede": _("You need no reason. What you said stays. The group can bring you in again."),
+        "form": form,
+        "submit": _("Leave the group"),
+        "warning": True,
+        "cancel_url": reverse("own"),
+        "cancel": _("Stay"),
+        "crumbs": way_back(group),
+    }
+    return page(request, "forms/page.html", context, outcome.status)

@@ -4,7 +4,7 @@ from .access_need import AccessNeed, Circle, NeedConsent, SaidHow
 from .directorate import Directorate
 from .draft import Draft
 from .group import Group
-from .group_about import Experience, SigningRule
+from .group_about import Experience, MoneyOpenTo, SigningRule
 from .group_edition import GroupEdition
 from .job import Job
 from .mail import Mail
@@ -29,6 +29,7 @@ __all__ = [
     "Mail",
     "Mandate",
     "Membership",
+    "MoneyOpenTo",
     "NeedConsent",
     "NeedsSheet",
     "Organisation",

@@ -18,6 +18,7 @@ NOT_A_KEEPER = _("Only the group’s convenor or chair can do this.")
 NOBODY_LEFT = _("Somebody has to keep the group’s page. Add another convenor or chair first.")
 NOBODY_SIGNS = _("Nobody can sign for %(group)s by its own rule: %(rule)s. Its convenor can put that right.")
 ENDED_ALREADY = _("This has ended already.")
+NOT_THE_PURSE = _("Only the group’s treasurer, chair or convenor can do this.")
 OVER_ALREADY = _("The last day has passed already. Leave it empty, or give a day that is still to come.")
 
 
@@ -80,6 +81,9 @@ class Group(GroupAbout):
                 condition=Q(experience__in=["", "new", "some", "used", "leads"]),
                 name="people_group_experience_is_known",
             ),
+            models.CheckConstraint(
+                condition=Q(money_open_to__in=["members", "sums", "all"]), name="people_group_money_open_to_is_known"
+            ),
         ]
 
     def __str__(self):
@@ -136,6 +140,17 @@ class Group(GroupAbout):
             raise Refused(sentence)
         with transaction.atomic():
             self._save_edition(by, type(self).objects.select_for_update().get(pk=self.pk), {"signing_rule": rule})
+
+    def keeps_money(self, person):
+        """Whether this person writes down the group's money today: its treasurer, its chair or its convenor (R75)."""
+        return self.memberships.active().filter(person=person, role__in=Membership.PURSE).exists()
+
+    def open_money(self, by, to):
+        """Say who reads about the group's money from now on; to: a MoneyOpenTo. Raises Refused (R75)."""
+        if not self.keeps_money(by):
+            raise Refused(NOT_THE_PURSE)
+        with transaction.atomic():
+            self._save_edition(by, type(self).objects.select_for_update().get(pk=self.pk), {"money_open_to": to})
 
     def rewrite(self, by, version, **said):
         """Write what the group's page says, when nobody else has since `version` was read (R67).

@@ -21,6 +21,14 @@ class Experience(models.TextChoices):
     LEADS = "leads", _("Leads such work itself, and shows others how")
 
 
+class MoneyOpenTo(models.TextChoices):
+    """Who reads about the group's money: the group's own choice (R75)."""
+
+    MEMBERS = "members", _("Its members, and the officers whom it works with")
+    SUMS = "sums", _("Everyone reads the sums")
+    ALL = "all", _("Everyone reads the sums and what was paid")
+
+
 class GroupAbout(models.Model):
     """Whom a group speaks for, who runs it, what services it is about, how used it is to this, and how it meets.
 
@@ -42,6 +50,10 @@ class GroupAbout(models.Model):
     joining = models.TextField(_("how somebody new can come"), blank=True)
     signing_rule = models.CharField(
         _("who signs for the group"), max_length=6, choices=SigningRule, default=SigningRule.ONE
+    )
+
+    money_open_to = models.CharField(
+        _("who reads about its money"), max_length=7, choices=MoneyOpenTo, default=MoneyOpenTo.MEMBERS
     )
 
     class Meta:

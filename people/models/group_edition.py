@@ -12,7 +12,7 @@ from .group_about import GroupAbout
 class GroupEdition(GroupAbout):
     """One edition of a group's page. by: None for one that was there before editions were kept."""
 
-    KEPT = (*GroupAbout.WRITTEN, "signing_rule")
+    KEPT = (*GroupAbout.WRITTEN, "signing_rule", "money_open_to")
     PERSONAL = {"by": Class.PART}
 
     group = models.ForeignKey("people.Group", models.PROTECT, related_name="editions")
@@ -54,5 +54,6 @@ GUARD = Guard(
     columns=(
         "id", "group_id", "number", "by_id", "at", "name", "host_id", "constituency", "is_user_controlled", "sector",
         "experience", "done_before", "meets_when", "meets_where", "joining", "signing_rule",
+        "money_open_to",
     ),
 )  # fmt: skip

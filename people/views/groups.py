@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..answering import attempt, done, done_and_told, page, stop, typed, way_back
 from ..forms.groups import AboutForm, GroupForm, MandateForm, RegisterFilters, SigningRuleForm
-from ..models import Group, Mandate
+from ..models import Group, Mandate, Membership
 from ..paging import page_of
 from ..policy import open_to
 
@@ -43,7 +43,8 @@ def group_new(request):
     outcome = attempt(form, lambda: Group.start(request.user, **form.cleaned_data))
     if outcome.done:
         said, group = _("The group has a page now. Its convenor can add the members."), outcome.came
-        return done_and_told(request, said, group, group.first_keeper, group)
+        role = Membership.Role.CONVENOR.label
+        return done_and_told(request, said, group, group.first_keeper, group, role)
     context = {
         "title": _("Start a group’s page"),
         "lede": _("A group is people who use a service, or may come to, and who speak together."),

@@ -21,7 +21,7 @@ from .cycles import admit, afresh, commissioners, cycle, lead, participant, user
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
 from .easing import asked_to_meet, easing
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
-from .groups import loyalty, trusted
+from .groups import allocation, loyalty, spending, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
 from .meeting import asked, comes
@@ -56,6 +56,7 @@ __all__ = [
     "afresh",
     "agreed_list",
     "agreement_in_force",
+    "allocation",
     "answer",
     "answer_draft",
     "asked",
@@ -121,6 +122,7 @@ __all__ = [
     "session",
     "signed",
     "signer",
+    "spending",
     "stage",
     "stance",
     "stands",

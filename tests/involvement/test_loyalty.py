@@ -233,7 +233,7 @@ def test_members_say_unnamed_whether_they_trust_and_a_count_comes_from_five(cast
     assert TrustCount.objects.count() == 0
     assert "The first one comes when 5 members have answered." in words(mia.get(at(cast, "loyalty/")))
     Trust.say(the_convenor(cast), people[4], "not")
-    told = "Of 5 members, 4 trust them to be on the group’s side, 0 do in part, and 1 do not."
+    told = "Of 5 members: 4 trust them to be on the group’s side, 0 in part, 1 not."
     for reader in (cast.mia, cast.cove, cast.ola):
         assert told in words(signed_in(reader).get(at(cast, "loyalty/")))
 

@@ -32,17 +32,19 @@ def at(cast, further):
     return f"{cast.cycle.get_absolute_url()}people/{further}"
 
 
-def test_a_new_member_is_told_who_where_and_how_and_no_secret(cast, mailoutbox):
+def test_a_new_member_is_told_who_where_and_how_and_no_secret(cast, mailoutbox, settings):
     assert said(member(cast)) == [f"Hazel belongs to the group now. {TOLD}"]
     (mail,) = mailoutbox
     assert (mail.to, mail.subject) == (["hazel@example.org"], "You are invited")
     assert [line for line in mail.body.splitlines() if line] == [
         "Hello Hazel,",
-        "Cove has brought you in: Meals Voice.",
+        "Cove has brought you in: Meals Voice. Your part there: Member.",
         "On this site you can read what is planned, say what you think, and see what came of it. Go to:",
         f"    {SITE}",
         "Type in this address: hazel@example.org. A code comes to you by e-mail, and you type it in. "
         "You need no password.",
+        "You need not do anything, and you need no reason to say no. Tell Cove, or look here for what you belong to "
+        f"and how to leave it: {settings.SITE_URL}/you/",
         "If you do not know who this is from, you need not do anything.",
         "In the Round",
     ]
@@ -62,6 +64,16 @@ def test_who_gets_a_seat_or_takes_part_is_told(cast, mailoutbox, who, further, s
     assert [(mail.to, f"Ann has brought you in: {to_what}." in mail.body) for mail in mailoutbox] == [
         (["hugh@example.org"], True)
     ]
+
+
+@pytest.mark.req("R16")
+def test_somebody_who_has_been_here_is_told_of_the_second_place_as_such(cast, mailoutbox):
+    signed_in(cast.zoe)
+    member(cast, email="zoe@example.org", role="representative")
+    (mail,) = mailoutbox
+    for told in ("Cove has brought you in: Meals Voice.", "Your part there: Representative, may sign for the group.",
+                 "You have been here before.", "how to leave it: "):  # fmt: skip
+        assert told in mail.body
 
 
 def test_the_convenor_of_a_new_group_is_told(cast, mailoutbox):

@@ -1,11 +1,12 @@
-"""The database refuses to change what a convenor or host declared, a count of trust, and an answer on direct funding."""
+"""The database refuses to change what a convenor or host declared, a count of trust, an answer on direct funding, and
+a line about a group's money."""
 
 from django.db import migrations
 
-from involvement.models import direct_funding, loyalty, trust
+from involvement.models import allocation, direct_funding, loyalty, spending, trust
 from people.triggers import install, remove
 
-GUARDS = (direct_funding.GUARD, loyalty.GUARD, trust.GUARD)
+GUARDS = (allocation.GUARD, direct_funding.GUARD, loyalty.GUARD, spending.GUARD, trust.GUARD)
 
 
 def put_up(apps, schema_editor):
@@ -19,5 +20,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("involvement", "0004_loyalty")]
+    dependencies = [("involvement", "0004_groups")]
     operations = [migrations.RunPython(put_up, take_down)]
