@@ -43,11 +43,12 @@ def _meeting(session):
     """One meeting. Of one that is not open to everybody it says the stage, and the rest is on the site."""
     cycle, is_open = session.stage.cycle, session.openness == Openness.PUBLIC
     what = session.title if is_open else _("A meeting: %(stage)s") % {"stage": session.stage}
-    begins, ends = session.begins_at, session.ends_at
+    starts = session.begins_at.astimezone(UTC) if session.begins_at else session.held_on
+    ends = session.ends_at.astimezone(UTC) if session.ends_at else None
     return Event.new(
-        uid=f"meeting-{session.pk}@in-the-round", summary=f"{what} ({cycle})", start=begins.astimezone(UTC) if begins else session.held_on, end=ends and ends.astimezone(UTC),
-        location=session.where if is_open else None, stamp=timezone.now(), url=absolute(session.get_absolute_url()),
-        sequence=session.version, status=STATUS.CANCELLED if session.is_called_off else None,
+        uid=f"meeting-{session.pk}@in-the-round", summary=f"{what} ({cycle})", start=starts, end=ends,
+        location=session.where if is_open else None, stamp=timezone.now(), sequence=session.version,
+        url=absolute(session.get_absolute_url()), status=STATUS.CANCELLED if session.is_called_off else None,
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def to_say_how_it_was(person, stages, known):
 
 
 def to_look_back_on_meetings(person, stages, known):
-    """Meetings that were held, on which a side that this person looks back for has not looked back; one query a role."""
+    """Meetings that were held, on which a side that this person looks back for has not done so; two queries."""
     since, today = timezone.localdate() - LOOKED_BACK_FOR, timezone.localdate()
     cycles = {stage.cycle for stage in stages.values() if not stage.cycle.is_closed}
     keeps = {pk for cycle in cycles for pk in cycle.standing_of(person).keeps}

@@ -16,8 +16,8 @@ CALLED_OFF, MOVED, NEAR = "called-off", "moved", "near"
 def tell(session, attendances, what):
     """Put out a letter about this meeting to each of these people who hears at once. Returns how many.
 
-    attendances: a queryset. what: CALLED_OFF, MOVED or NEAR. Whoever chose no letters gets none; for CALLED_OFF and MOVED
-    whoever chose one a day gets it in the morning with the rest.
+    attendances: a queryset. what: CALLED_OFF, MOVED or NEAR. Whoever chose no letters gets none; whoever chose one a
+    day reads that it is called off or moved in that one.
     """
     rows = attendances.filter(person__email__isnull=False).exclude(person__post=Person.Post.NEVER)
     if what != NEAR:
