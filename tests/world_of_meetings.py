@@ -72,11 +72,9 @@ def _looked_back(world, openness, who):
     """What the group keeps to itself, what the officers share, and that it was not so."""
     cast, session = world.cast, world.sessions[openness]
     group = {"mia", "bea", "cove"}
-    for side, by, shared, reads in (
-        (cast.users, cast.cove, False, group),
-        (cast.commissioners, cast.ann, True, INVOLVED),
-    ):
-        said = {name: world.canary(f"debrief {openness} {shared} {name}", reads) for name in Debrief.SAID[:3]}
-        build.debrief(session, side, by, is_shared=shared, **said)
+    sides = (("own", cast.users, cast.cove, group), ("shared", cast.commissioners, cast.ann, INVOLVED))
+    for what, side, by, reads in sides:
+        said = {name: world.canary(f"debrief {openness} {what} {name}", reads) for name in Debrief.SAID[:3]}
+        build.debrief(session, side, by, is_shared=what == "shared", **said)
     word = world.canary(f"not so {openness}", who)
     MinutesWord.say(session, world.attendances[openness, "mia"], is_so=False, words=word, seen=session.version)

@@ -15,6 +15,7 @@ from . import (
     giving,
     handovers,
     implementation,
+    meeting,
     monitoring,
     needs,
     next_cycle,
@@ -75,6 +76,7 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     paper.play(case)
+    meeting.play(case)
     openness.play(case)
     rating.play(case)
     giving.play(case)

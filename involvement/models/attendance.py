@@ -68,7 +68,7 @@ class Attendance(models.Model):
         ASKED = "asked", _("Has not answered yet")
         COMES = "comes", _("Comes")
         CANNOT = "cannot", _("Cannot come")
-        UNASKED = "unasked", _("Came without being asked")
+        UNASKED = "unasked", _("Was not asked here")
 
     PERSONAL = {
         "person": Class.PART, "asked_by": Class.PART, "may_decide": Class.PART, "words": Class.PRIVATE,

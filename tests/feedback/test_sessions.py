@@ -19,7 +19,12 @@ pytestmark = pytest.mark.django_db
 
 def planned(**over):
     day = timezone.localdate() + timedelta(days=3)
-    said = {"title": "Lunch in the hall", "where": "Chapel hall, 2pm", "openness": "involved"}
+    said = {
+        "title": "Lunch in the hall",
+        "purpose": "To hear what people eat.",
+        "where": "Chapel hall, 2pm",
+        "openness": "involved",
+    }
     return said | {"held_on_day": day.day, "held_on_month": day.month, "held_on_year": day.year} | over
 
 
