@@ -55,13 +55,13 @@ def _held(world, openness, who):
     def words(*names):
         return {name: world.canary(f"piece {openness} {name}", who) for name in names}
 
-    mia = world.attendances[openness, "mia"]
+    mia, led_by = world.attendances[openness, "mia"], world.canary(f"leads {openness}", INVOLVED)
     action = build.action(session, mia, ann, what=world.canary(f"action {openness}", who))
     done = build.action(session, mia, ann)
     done.finish(ann, done=True, became=world.canary(f"action {openness} became", who))
     decided = {"what": world.canary(f"decided {openness}", who), "was_theirs": False, "who": mia}
     world.pieces |= {
-        (openness, "agenda"): build.agenda_item(session, ann, **words("title", "led_by", "about")),
+        (openness, "agenda"): build.agenda_item(session, ann, led_by=led_by, **words("title", "about")),
         (openness, "papers"): build.meeting_paper(session, ann, **words("words")),
         (openness, "decisions"): build.taken(session, ann, **decided, **words("decided_by")),
         (openness, "actions"): Action.objects.get(pk=action.pk),

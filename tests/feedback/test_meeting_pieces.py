@@ -109,6 +109,8 @@ def test_a_decision_says_with_what_authority_and_shows_when_it_was_not_theirs(pe
     assert "This was not theirs to decide." in page
     assert "It is decided by: Cabinet, on 5 March" in page
     build.taken(meeting, who=ola)
+    assert "What they may decide in the room: Rounds." in words(client.get(meeting.get_absolute_url()))
+    ola.say_authority(people.ann, decides=False, may_decide="")
     assert "Before the meeting it was said that this is not theirs" in words(client.get(meeting.get_absolute_url()))
 
 
