@@ -206,5 +206,6 @@ urlpatterns = [
     path(f"{STAGE}/sessions/<int:pk>/", sessions.session, name="session"),
     path(f"{STAGE}/offers/<int:pk>/claim.pdf", payments.claim_paper, name="claim_paper"),
     path("cycles/<slug:slug>/payments/lists/<int:number>/file/", payments.payroll_file, name="payroll_file"),
+    path(f"{STAGE}/sessions/<int:pk>/dates.ics", dates.session_dates, name="session_dates"),
     path(f"{STAGE}/sessions/<int:pk>/before.pdf", paper.session_pdf, name="session_pdf"),
 ]

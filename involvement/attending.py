@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cycle.models import Participant
+
 from .asking import refusal_to_ask, refusal_to_note_who_came
 from .models import Attendance, Session
 from .models.session import may_keep
@@ -80,7 +82,7 @@ def _comer(row, reader, standing, keeps, may_ask):
     return Comer(
         row, row.words if is_own or keeps or row.participant_id in standing.keeps else "",
         not row.refusal_to_answer(reader) and row.answer != Attendance.Answer.UNASKED,
-        not row.refusal_to_say_authority(reader), takes_back,
+        row.participant.standing != Participant.Standing.USERS and not row.refusal_to_say_authority(reader), takes_back,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from cycle.reading import readable, references_of
 from cycle.standing import Standing
 from involvement.line import Told, told
 from involvement.models import Challenge, Readiness
+from involvement.models import Talk as WithoutUsers
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 
@@ -80,6 +81,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    without_users: list[WithoutUsers] = field(default_factory=list)
     debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
 
@@ -139,6 +141,7 @@ def report_of(stage, person):
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
+        without_users=list(WithoutUsers.objects.in_stage(stage).visible_to(person, cycle).order_by("held_on", "pk")),
         debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
     )

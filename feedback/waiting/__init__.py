@@ -22,6 +22,7 @@ from .handovers import to_receive
 from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
+from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
 from .needs import to_check_needs
 from .panels import to_judge_bids
 from .payments import to_claim, to_settle
@@ -41,6 +42,7 @@ SOURCES = (
     to_say_if_funded, to_say_for_whom, to_say_whom_i_trust,
     to_settle, to_claim,
     to_check_needs,
+    to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
 )  # fmt: skip
 
 

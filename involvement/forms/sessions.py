@@ -67,6 +67,7 @@ class PlanForm(OfPlan):
 
     def __init__(self, *args, keeps, everybody, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["purpose"].required = True
         self.fields["participant"].queryset = keeps
         if not everybody:
             self.fields["participant"].required = True

@@ -27,7 +27,8 @@ class AgendaItem(Piece):
         TALK = "talk", _("To talk about it")
         DECIDE = "decide", _("To decide it")
 
-    SAID = ("number", "title", "asks", "minutes", "led_by", "about")
+    # Who leads it is for those who take part, so the ledger, which others read too, has nothing of it.
+    SAID = ("number", "title", "asks", "minutes", "about")
     PERSONAL = {"by": Class.PART, "led_by": Class.PART, "about": Class.SAID}
     ADDED = Verb("agenda item added", _("put on the agenda of a meeting:"))
     CHANGED = Verb("agenda item changed", _("changed on the agenda of a meeting:"))

@@ -44,10 +44,17 @@ class AttendanceQuerySet(models.QuerySet):
         rows = rows.filter(waits | off, session__held_on__gte=timezone.localdate())
         return rows.select_related("session", "participant").order_by("session__held_on", "pk")
 
+    def to_confirm(self, person, cycles, since):
+        """Those of this person who was there, at meetings since this day of which something is written (R25)."""
+        there = self.filter(person=person, came=True, minutes_word=None, session__stage__cycle__in=cycles)
+        there = there.filter(session__held_on__gte=since).exclude(session__notes="")
+        return there.select_related("session", "participant").order_by("session__held_on", "pk")
+
     def ask_again(self):
         """Their meeting has another day or time: whoever had answered is asked anew."""
         answered = self.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
         answered.update(answer=Attendance.Answer.ASKED, words="", answered_at=None, answered_by=None)
+        self.update(reminded_of=None)
 
 
 class Attendance(models.Model):
@@ -61,7 +68,7 @@ class Attendance(models.Model):
         ASKED = "asked", _("Has not answered yet")
         COMES = "comes", _("Comes")
         CANNOT = "cannot", _("Cannot come")
-        UNASKED = "unasked", _("Came without being asked")
+        UNASKED = "unasked", _("Was not asked here")
 
     PERSONAL = {
         "person": Class.PART, "asked_by": Class.PART, "may_decide": Class.PART, "words": Class.PRIVATE,
@@ -81,6 +88,7 @@ class Attendance(models.Model):
     asked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_of = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AttendanceQuerySet.as_manager()

@@ -51,6 +51,7 @@ def meeting_agenda(session, person):
         "total": sum(item.minutes or 0 for item in items),
         "papers": shown_papers(session, person),
         "may_add": not Paper.refusal_to_add(session, person),
+        "is_involved": session.stage.cycle.standing_of(person).is_involved,
     }
 
 

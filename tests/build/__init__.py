@@ -24,7 +24,7 @@ from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .groups import allocation, loyalty, spending, trusted
 from .handing import handover
 from .line import challenge, in_part, reply
-from .meeting import asked, comes
+from .meeting import action, agenda_item, asked, comes, debrief, meeting_paper, officers_talk, taken
 from .needs import needs
 from .paper import batch, session
 from .payments import adopted, claimed, decided, meeting_offer, offer, paid, photographed
@@ -51,9 +51,11 @@ __all__ = [
     "TERMS",
     "WORDS",
     "Cast",
+    "action",
     "admit",
     "adopted",
     "afresh",
+    "agenda_item",
     "agreed_list",
     "agreement_in_force",
     "allocation",
@@ -80,6 +82,7 @@ __all__ = [
     "conversation",
     "cycle",
     "debate",
+    "debrief",
     "decided",
     "defined",
     "draft",
@@ -95,10 +98,12 @@ __all__ = [
     "looked_back",
     "loyalty",
     "meeting_offer",
+    "meeting_paper",
     "member",
     "members",
     "needs",
     "offer",
+    "officers_talk",
     "on_paper",
     "open_exercise",
     "opened",
@@ -126,6 +131,7 @@ __all__ = [
     "stage",
     "stance",
     "stands",
+    "taken",
     "theme",
     "trusted",
     "turned",
