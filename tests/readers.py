@@ -15,4 +15,6 @@ MEMBERS_LISTED = (
     "paper_forms",
     "group_letters",
     "panel_member_new",
+    "offer_answer_new",
+    "claim_new",
 )
