@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import payment_urls
+from . import payment_urls, training_urls
 from .views import challenging, drafting, line, people, readiness, reassessment, room, sessions, signing, stance
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
@@ -38,4 +38,5 @@ urlpatterns = [
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),
     *payment_urls.urlpatterns,
+    *training_urls.urlpatterns,
 ]

@@ -3,6 +3,7 @@
 from .agreement import Agreement
 from .attendance import Attendance
 from .challenge import Challenge
+from .champion import Champion
 from .claim import Claim
 from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
 from .offer import Offer
@@ -14,11 +15,14 @@ from .readiness import Readiness
 from .session import Session
 from .signature import Signature
 from .stance import Stance
+from .training import Training, TrainingPlace, TrainingPlan
+from .training_wish import TrainingWish
 
 __all__ = [
     "Agreement",
     "Attendance",
     "Challenge",
+    "Champion",
     "Claim",
     "ClaimLine",
     "ClaimStep",
@@ -33,4 +37,8 @@ __all__ = [
     "Session",
     "Signature",
     "Stance",
+    "Training",
+    "TrainingPlace",
+    "TrainingPlan",
+    "TrainingWish",
 ]
