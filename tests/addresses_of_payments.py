@@ -23,6 +23,28 @@ def addresses_of_payments(world):
         yield from _claim(name, claim, [cycle.slug, claim.pk])
 
 
+def addresses_of_training(world):
+    """The champion, the plan, trainings, places in them, and wishes."""
+    cycle, hidden = world.cast.cycle, world.hidden_cycle
+    for where, situation in ((cycle, ""), (hidden, "hidden")):
+        yield row("training", situation, [where.slug])
+        yield row("training_wish_new", situation, [where.slug], form={"words": "How to read a budget."})
+    for name in ("training_plan", "training_new", "champion_new"):
+        yield row(name, "", [cycle.slug])
+    yield row("champion_end", "", [cycle.slug], form={"reason": "She has left."})
+    for situation, made in world.trainings.items():
+        here = [cycle.slug, made.pk]
+        yield row("training_one", situation, here)
+        yield row("training_edit", situation, here)
+        yield row("training_end", situation, here, form={"reason": "Nobody came."})
+        yield row("training_place", situation, here, form={})
+        yield row("training_place_end", situation, here, form={})
+        yield row("training_place_new", situation, here, form={"person": world.cast.bea.pk})
+        yield row("training_came", situation, here, form={})
+    for situation, wish in world.wishes.items():
+        yield row("training_wish", situation, [cycle.slug, wish.pk], form={"answer": "Yes."})
+
+
 def _offers(world, here):
     offer, free = world.offers["open"], world.offers["free"]
     yield row("offer_new", "", here)
@@ -34,7 +56,13 @@ def _offers(world, here):
     yield row("offer_end", "", [*here, free.pk])
     yield row("offer_answer_new", "", [*here, offer.pk], form={"person": world.cast.bea.pk, "says": "costs"})
     yield row("claim_new", "", [*here, free.pk], form={"takes_fee": "no", "travel": "3"})
-    yield row("claim_new", "for others", [*here, free.pk], query={"for": "others"}, form={"takes_fee": "no"})
+    yield row(
+        "claim_new",
+        "for others",
+        [*here, free.pk],
+        query={"for": "others"},
+        form={"takes_fee": "no", **day("given_on")},
+    )
     yield row("claim_paper", "", [*here, offer.pk])
 
 

@@ -17,4 +17,5 @@ MEMBERS_LISTED = (
     "panel_member_new",
     "offer_answer_new",
     "claim_new",
+    "training_place_new",
 )

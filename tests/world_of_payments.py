@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from involvement.models import Claim, ClaimLine, Offer, OfferAnswer
+from involvement.models import Claim, ClaimLine, Offer, OfferAnswer, Training, TrainingPlace, TrainingPlan, TrainingWish
 from involvement.paying import deciding
 
 from . import build
@@ -19,6 +19,8 @@ class OfPayments:
 
     offers: dict[str, Offer] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    trainings: dict[str, Training] = field(default_factory=dict)
+    wishes: dict[str, TrainingWish] = field(default_factory=dict)
 
 
 def fill(world, talk):
@@ -30,6 +32,7 @@ def fill(world, talk):
     _own(world)
     _entered(world)
     deciding.make_list(cast.cycle, cast.ann)
+    _training(world)
 
 
 def _offers(world, talk):
@@ -65,3 +68,23 @@ def _entered(world):
     build.photographed(claim)
     words = world.canary("entered decision", who)
     world.claims["entered"] = build.decided(claim, part=Decimal(2), words=words)
+
+
+def _training(world):
+    """What is planned and offered is read by everybody; wishes by who asked and the officers."""
+    cast, every = world.cast, set(READERS)
+    cycle = cast.cycle
+    build.champion(cycle, cast.ann, promise=world.canary("champion promise", every))
+    learn = {name: world.canary(f"plan {name}", every) for name in ("for_users", "for_commissioners")}
+    TrainingPlan.write(cycle, cast.ann, 0, **learn, budget=900)
+    made = build.training(cycle, cast.ann, about=world.canary("training about", every))
+    TrainingPlace.put_down(made, cast.mia, cast.mia)
+    world.trainings["open"] = made
+    gone = build.training(cycle, cast.ann, title="Called off", held_on=None)
+    gone.call_off(cast.ann, world.canary("called off", every))
+    world.trainings["called off"] = gone
+    who = RUN | {"mia"}
+    world.wishes["waits"] = TrainingWish.ask(cycle, cast.mia, world.canary("wish words", who))
+    answered = TrainingWish.ask(cycle, cast.bea, world.canary("wish of bea", RUN | {"bea"}))
+    answered.reply(cast.ola, world.canary("wish answer", RUN | {"bea"}), made)
+    world.wishes["answered"] = answered

@@ -20,6 +20,7 @@ from . import (
     next_cycle,
     openness,
     paper,
+    paying,
     people,
     priorities,
     procurement,
@@ -75,6 +76,7 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     paper.play(case)
+    paying.play(case)
     openness.play(case)
     rating.play(case)
     giving.play(case)

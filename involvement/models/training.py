@@ -197,7 +197,8 @@ class Training(models.Model):
         shared = standing.keeps & self.cycle.standing_of(person).belongs_to
         if person != by and not (standing.runs or shared):
             return NOT_FOR_THEM
-        return OVER if self.is_over and not standing.runs else ""
+        is_past = self.held_on is not None and self.held_on < timezone.localdate()
+        return OVER if is_past and not standing.runs else ""
 
 
 class TrainingPlace(models.Model):

@@ -57,6 +57,7 @@ def _send(form, offer, by):
     return claiming.send(
         offer, data.get("person") or by, by, takes_fee=form.takes_fee_now, has_read=data.get("has_read", False),
         costs=form.costs, is_shown=data.get("is_shown", False), receipts=[receipt] if receipt else [],
+        given_on=data.get("given_on"),
     )  # fmt: skip
 
 

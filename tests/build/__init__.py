@@ -41,6 +41,7 @@ from .records import (
 from .stances import members, placed, rated, seats, stance
 from .talk import answer, answer_draft, contribution, conversation
 from .themes import theme
+from .training import champion, training
 
 __all__ = [
     "SPECIAL",
@@ -62,6 +63,7 @@ __all__ = [
     "budget_cut",
     "cast",
     "challenge",
+    "champion",
     "change_of_control",
     "claimed",
     "commissioner",
@@ -115,6 +117,7 @@ __all__ = [
     "stance",
     "stands",
     "theme",
+    "training",
     "turned",
     "users",
     "value_for",
