@@ -56,13 +56,8 @@ def _offers(world, here):
     yield row("offer_end", "", [*here, free.pk])
     yield row("offer_answer_new", "", [*here, offer.pk], form={"person": world.cast.bea.pk, "says": "costs"})
     yield row("claim_new", "", [*here, free.pk], form={"takes_fee": "no", "travel": "3"})
-    yield row(
-        "claim_new",
-        "for others",
-        [*here, free.pk],
-        query={"for": "others"},
-        form={"takes_fee": "no", **day("given_on")},
-    )
+    told = {"takes_fee": "no", **day("given_on")}
+    yield row("claim_new", "for others", [*here, free.pk], query={"for": "others"}, form=told)
     yield row("claim_paper", "", [*here, offer.pk])
 
 

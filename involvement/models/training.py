@@ -242,7 +242,7 @@ class TrainingPlace(models.Model):
     @classmethod
     def write_down(cls, training, by, keys):
         """Write down who came: the places with these ids, and none of the others. Raises Refused."""
-        if sentence := why_cannot_plan(training.cycle, by):
+        if sentence := training.refusal_to_change(by):
             raise moves.Refused(sentence)
         training.places.update(came=models.Case(models.When(pk__in=keys, then=True), default=False))
 

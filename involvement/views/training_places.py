@@ -13,7 +13,7 @@ from people.policy import open_to
 
 from ..forms.training import CameForm, PlaceForm, WishAnswerForm, WishForm
 from ..models import Training, TrainingPlace, TrainingWish
-from ..models.training import NOT_FOR_THEM, why_cannot_plan
+from ..models.training import CALLED_OFF_ALREADY, NOT_FOR_THEM, why_cannot_plan
 from .training import training_or_404
 
 
@@ -75,6 +75,7 @@ def training_place_new(request, slug, pk):
     found = training_or_404(request, slug, pk)
     standing = found.cycle.standing_of(request.user)
     stop("" if standing.runs or standing.keeps else NOT_FOR_THEM)
+    stop(CALLED_OFF_ALREADY if found.ended_at else "")
     form = PlaceForm(typed(request), people=people_to_put_down(found, request.user))
     outcome = attempt(form, lambda: TrainingPlace.put_down(found, form.cleaned_data["person"], request.user))
     if outcome.done:
@@ -88,7 +89,7 @@ def training_place_new(request, slug, pk):
 def training_came(request, slug, pk):
     """Write down who took part."""
     found = training_or_404(request, slug, pk)
-    stop(why_cannot_plan(found.cycle, request.user))
+    stop(found.refusal_to_change(request.user))
     form = CameForm(typed(request), places=list(found.places.select_related("person").order_by("person__name")))
     outcome = attempt(form, lambda: TrainingPlace.write_down(found, request.user, form.cleaned_data["came"]))
     if outcome.done:
