@@ -21,7 +21,7 @@ from .handovers import to_receive
 from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
 from .panels import to_judge_bids
-from .payments import to_claim, to_settle
+from .payments import to_claim, to_see_what_is_paid, to_settle
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
@@ -36,7 +36,7 @@ SOURCES = (
     agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
-    to_settle, to_claim, to_answer_wishes, to_read_answers,
+    to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
 )  # fmt: skip
 
 

@@ -154,7 +154,10 @@ class ClaimForm(CostsForm, ReceiptForm):
         label=_("When did they give it to you?"), latest=timezone.localdate, initial=timezone.localdate,
         help_text=_("The days until it is paid count from then."),
     )  # fmt: skip
-    field_order = ("person", "given_on")
+    field_order = (
+        "person", "given_on", "takes_fee", "has_read", "travel", "travel_words", "miles", "meals", "care", "other",
+        "other_words", "receipt", "is_shown",
+    )  # fmt: skip
 
     def __init__(self, *args, people=None, **kwargs):
         super().__init__(*args, people=people, **kwargs)

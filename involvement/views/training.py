@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db.models import Sum
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -157,7 +158,7 @@ def champion_end(request, slug):
 
 def _around(cycle, form):
     return {
-        "caption": cycle, "form": form, "cancel_url": f"{cycle.get_absolute_url()}training/",
+        "caption": cycle, "form": form, "cancel_url": reverse("training", args=[cycle.slug]),
         "crumbs": way_back(cycle),
     }  # fmt: skip
 
