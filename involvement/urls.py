@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import payment_urls
+from . import payment_urls, training_urls
 from .views import (
     attendance,
     challenging,
@@ -107,4 +107,5 @@ urlpatterns = [
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),
     *payment_urls.urlpatterns,
+    *training_urls.urlpatterns,
 ]

@@ -17,4 +17,7 @@ MEMBERS_LISTED = (
     "paper_forms",
     "group_letters",
     "panel_member_new",
+    "offer_answer_new",
+    "claim_new",
+    "training_place_new",
 )

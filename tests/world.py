@@ -3,29 +3,25 @@
 A canary is a word that stands nowhere else. `canaries` says for each one who may read it; the others must never.
 """
 
+from . import build, world_of_groups, world_of_load, world_of_meetings as meetings, world_of_payments, world_of_tenders, world_of_watching as watching
+from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
+from .world_of_meetings import OfMeetings
+from .world_of_payments import OfPayments
+from .world_of_review import an_earlier_cycle
+from .world_of_talk import OfTalk, fill
+from cycle.models import Cycle, HandOver, KINDS, Reassessment, Score
 from dataclasses import dataclass, field
 from datetime import date
-
 from django.db import models
-
-from cycle.models import KINDS, Cycle, HandOver, Reassessment, Score
 from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_groups, world_of_load, world_of_tenders
-from . import world_of_meetings as meetings
-from . import world_of_watching as watching
-from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
-from .world_of_meetings import OfMeetings
-from .world_of_review import an_earlier_cycle
-from .world_of_talk import OfTalk, fill
-
 __all__ = ["INVOLVED", "MEMBERS_LISTED", "READERS", "SEATED", "TALK", "World", "make"]
-
 
 @dataclass
 class World(OfMeetings, OfTalk):
+class World(OfTalk, OfPayments):
     """The cast, and what the addresses of all pages need. canaries: word -> names of the readers who may see it.
 
     open_at: word -> names of the URLs where the rule is another one (a group's own list of its members).
@@ -87,6 +83,7 @@ def make(world=None):
     fill(world, talk)
     world_of_load.fill(world, talk)
     meetings.fill(world, talk)
+    world_of_payments.fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)

@@ -22,6 +22,7 @@ from . import (
     next_cycle,
     openness,
     paper,
+    paying,
     people,
     priorities,
     procurement,
@@ -79,6 +80,7 @@ def play():
     monitoring.one_signs_again(case)
     paper.play(case)
     meeting.play(case)
+    paying.play(case)
     openness.play(case)
     rating.play(case)
     giving.play(case)

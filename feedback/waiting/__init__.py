@@ -25,11 +25,12 @@ from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
 from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
 from .needs import to_check_needs
 from .panels import to_judge_bids
-from .payments import to_claim, to_settle
+from .payments import to_claim, to_see_what_is_paid, to_settle
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
 from .row import Waiting
+from .training import to_answer_wishes, to_read_answers
 
 __all__ = ["Waiting", "waiting_for"]
 
@@ -43,6 +44,7 @@ SOURCES = (
     to_settle, to_claim,
     to_check_needs,
     to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
+    to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from involvement.models import Claim
+from involvement.models import Claim, Offer
 
 from ..counting import MANY, in_words
 from .row import Waiting
@@ -46,6 +46,17 @@ def to_claim(person, stages, known):
         yield Waiting(
             _sentence(claim), claim.get_absolute_url(), claim.cycle.title, in_mail=_("Look at a claim of yours")
         )
+
+
+def to_see_what_is_paid(person, stages, known):
+    """For somebody who takes part: what is offered to them for what lies ahead, before they say yes to it."""
+    if not any(stage.cycle.standing_of(person).belongs_to for stage in stages.values()):
+        return
+    ahead = Offer.objects.unanswered_by(person).filter(stage__in=stages).ahead()
+    for offer in ahead.order_by("pk")[:MANY]:
+        sentence = _("Read what is paid, and say what you take: %(what)s") % {"what": offer}
+        in_mail = _("Read what is paid for something that lies ahead")
+        yield Waiting(sentence, offer.get_absolute_url(), offer.stage.cycle.title, offer.day, in_mail=in_mail)
 
 
 def _sentence(claim):

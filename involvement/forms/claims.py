@@ -150,11 +150,20 @@ class ClaimForm(CostsForm, ReceiptForm):
     """A new claim, with a receipt."""
 
     is_shown = forms.BooleanField(label=_("My convenor may see this claim"), required=False)
-    field_order = ("person",)
+    given_on = DateField(
+        label=_("When did they give it to you?"), latest=timezone.localdate, initial=timezone.localdate,
+        help_text=_("The days until it is paid count from then."),
+    )  # fmt: skip
+    field_order = (
+        "person", "given_on", "takes_fee", "has_read", "travel", "travel_words", "miles", "meals", "care", "other",
+        "other_words", "receipt", "is_shown",
+    )  # fmt: skip
 
     def __init__(self, *args, people=None, **kwargs):
         super().__init__(*args, people=people, **kwargs)
-        if people is not None:
+        if people is None:
+            del self.fields["given_on"]
+        else:
             del self.fields["is_shown"]
             if "takes_fee" in self.fields:
                 self.fields["takes_fee"].label = _("Do they take the fee?")

@@ -5,6 +5,7 @@ from .agreement import Agreement
 from .allocation import Allocation
 from .attendance import Attendance
 from .challenge import Challenge
+from .champion import Champion
 from .claim import Claim
 from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
 from .debrief import Debrief
@@ -25,6 +26,8 @@ from .signature import Signature
 from .spending import Spending
 from .stance import Stance
 from .talk import Talk
+from .training import Training, TrainingPlace, TrainingPlan
+from .training_wish import TrainingWish
 from .trust import Trust, TrustCount
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "Allocation",
     "Attendance",
     "Challenge",
+    "Champion",
     "Claim",
     "ClaimLine",
     "ClaimStep",
@@ -58,6 +62,10 @@ __all__ = [
     "Stance",
     "Taken",
     "Talk",
+    "Training",
+    "TrainingPlace",
+    "TrainingPlan",
+    "TrainingWish",
     "Trust",
     "TrustCount",
 ]

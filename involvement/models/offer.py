@@ -48,6 +48,20 @@ class OfferQuerySet(models.QuerySet):
         """Those of one cycle that stand, with what a list says of them."""
         return self.filter(stage__cycle=cycle, ended_at__isnull=True).select_related("stage", "session", "participant")
 
+    def ahead(self):
+        """Those whose day is today or has not come yet."""
+        today = timezone.localdate()
+        return self.filter(Q(held_on__gte=today) | Q(session__held_on__gte=today))
+
+    def unanswered_by(self, person):
+        """Those that stand, are offered to this person, and to which they have said nothing; one query."""
+        mine = Participant.objects.of(person).filter(standing=Participant.Standing.USERS)
+        to_all = Q(participant=None, stage__cycle__in=mine.values("cycle_id"))
+        found = self.filter(to_all | Q(participant__in=mine), ended_at__isnull=True)
+        found = found.exclude(stage__cycle__in=seated(person)).exclude(stage__cycle__state="closed")
+        said = self.model._meta.get_field("answers").related_model.objects.filter(person=person)
+        return found.exclude(pk__in=said.values("offer_id")).select_related("stage__cycle", "session")
+
     def for_session(self, session):
         """The one that stands for a meeting, or None."""
         found = self.filter(session=session, ended_at__isnull=True).select_related("rates", "participant")

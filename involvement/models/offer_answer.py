@@ -1,4 +1,4 @@
-"""The answer to an offer: one person takes the fee, takes only the costs, or takes nothing; no reason is asked (R76)."""
+"""The answer to an offer: one person takes the fee, only the costs, or nothing; no reason is asked (R76)."""
 
 from decimal import Decimal
 
@@ -92,8 +92,8 @@ class OfferAnswer(models.Model):
     def say(cls, offer, person, by, says, *, has_read=False):
         """Take the fee, only the costs, or nothing; it can be said otherwise until it is paid. Raises Refused (R76).
 
-        has_read: whether they have read the note on benefits, without which no fee is taken. A claim that waits follows:
-        without its fee, or withdrawn. Returns the OfferAnswer.
+        has_read: whether they have read the note on benefits, without which no fee is taken. A claim that waits
+        follows: without its fee, or withdrawn. Returns the OfferAnswer.
         """
         if sentence := cls.refusal_to_say(offer, person, by):
             raise moves.Refused(sentence)

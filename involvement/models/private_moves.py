@@ -6,7 +6,7 @@ from cycle import moves
 
 
 class PrivatelyMovable(moves.Movable):
-    """A Movable whose moves concern one person: each leaves a row of its own (`note_step`) and nothing in the ledger."""
+    """A Movable whose moves concern one person: each leaves a step (`note_step`) and nothing in the ledger."""
 
     class Meta:
         abstract = True

@@ -1,6 +1,6 @@
 """Sending a claim: who may, for whom, and what stands in it (R76; M11)."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -24,6 +24,7 @@ Sort = ClaimLine.Sort
 CLAIMED_ALREADY = _("This is claimed already.")
 NOTHING_IN_IT = _("Put in at least one amount.")
 TAKES_NOTHING = _("You said that you take nothing for this. Say first that you take your costs.")
+WHICH_DAY = _("It can have been given only after its day, and not on a day to come.")
 NOT_YET = _("You can claim this from %(day)s on.")
 
 
@@ -44,27 +45,34 @@ def why_not(offer, person, by):
 
 
 @transaction.atomic
-def send(offer, person, by, *, takes_fee, has_read, costs, is_shown=False, receipts=()):
+def send(offer, person, by, *, takes_fee, has_read, costs, is_shown=False, receipts=(), given_on=None):
     """Claim the fee, when it is taken, and costs. Returns the Claim. Raises Refused (R76).
 
-    costs: Sort -> {amount, miles, words}; has_read: the note on benefits; receipts: Checked files.
+    costs: Sort -> {amount, miles, words}; has_read: the note on benefits; receipts: Checked files. given_on: the day on
+    which they gave it to whoever puts it in, from which the promised days count.
     """
     Offer.objects.select_for_update().get(pk=offer.pk)
     if sentence := why_not(offer, person, by):
         raise moves.Refused(sentence, conflict=sentence == CLAIMED_ALREADY)
+    day = given_on or timezone.localdate()
+    if not offer.day <= day <= timezone.localdate():
+        raise moves.Refused(WHICH_DAY)
     fee = _fee(offer, person, by, takes_fee, has_read)
     lines = lines_with(fee, offer, costs)
-    today = timezone.localdate()
     new = Claim.objects.create(
         offer=offer, person=person, entered_by=by, participant_id=min(offered_to(offer, person)),
         is_shown_to_convenor=is_shown, reference=new_reference(),
-        due_on=today + timedelta(days=offer.rates.pay_within_days),
+        due_on=day + timedelta(days=offer.rates.pay_within_days), sent_at=_at_noon(day) if given_on else timezone.now(),
     )  # fmt: skip
     new.put_lines(lines)
     for found in receipts:
         Receipt.attach(new, by, found)
     new.note_step(SENT, by)
     return new
+
+
+def _at_noon(day):
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def new_reference():

@@ -1,9 +1,9 @@
-"""What one person was offered and said yes to, and has not claimed yet."""
+"""What one person was offered, and what they said to it and have not claimed yet."""
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from ..models import Claim, OfferAnswer
+from ..models import Claim, Offer, OfferAnswer
 
 SHOWN = 50
 
@@ -20,3 +20,8 @@ def answers_without_claim(person):
         is_over = each.offer.day <= timezone.localdate()
         each.may_claim = is_over and each.says != OfferAnswer.Says.NOTHING
     return found
+
+
+def offers_without_answer(person):
+    """The Offers to this person to which they have said nothing, the newest first; one query."""
+    return list(Offer.objects.unanswered_by(person).order_by("-pk")[:SHOWN])

@@ -4,7 +4,7 @@ from django import template
 
 from cycle.snapshot import facts_of, money
 
-from ..models import Claim, Offer, OfferAnswer, Rates
+from ..models import Champion, Claim, Offer, OfferAnswer, Rates
 from ..models.offer import offered_to
 from ..paying.claiming import people_to_enter_for
 
@@ -49,3 +49,10 @@ def rates_of(cycle):
     rates = Rates.objects.on(cycle)
     names = (*Rates.FEES, *Rates.COSTS)
     return {"cycle": cycle, "rates": rates, "facts": facts_of(rates, names) if rates else []}
+
+
+@register.inclusion_tag("involvement/training/champion.html")
+def champion_of(cycle, person):
+    """Who speaks up for the involvement of users in a cycle, or that nobody is named for it (R77)."""
+    may_name = not Champion.refusal_to_name(cycle, person)
+    return {"champion": Champion.objects.now(cycle), "cycle": cycle, "may_name": may_name}

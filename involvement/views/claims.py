@@ -2,6 +2,8 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -38,7 +40,7 @@ def claim_new(request, slug, kind, pk):
     if outcome.done:
         sent = _("The claim is sent. The money is promised by %(day)s.")
         day = outcome.came.due_on
-        return done(request, sent % {"day": f"{day.day} {day:%B %Y}"}, outcome.came)
+        return done(request, sent % {"day": date_format(day, "j F Y")}, outcome.came)
     context = {
         "title": _("Put in a claim for somebody") if for_others else _("Claim for this"),
         "caption": offer,
@@ -57,6 +59,7 @@ def _send(form, offer, by):
     return claiming.send(
         offer, data.get("person") or by, by, takes_fee=form.takes_fee_now, has_read=data.get("has_read", False),
         costs=form.costs, is_shown=data.get("is_shown", False), receipts=[receipt] if receipt else [],
+        given_on=data.get("given_on"),
     )  # fmt: skip
 
 
@@ -71,8 +74,8 @@ def claim(request, slug, pk):
         receipt.claim = found
     context = {
         "claim": found,
-        "crumbs": [{"name": _("Your claims"), "url": "/you/claims/"}] if found.person_id == person.pk else
-                  way_back(found.cycle),
+        "crumbs": [{"name": _("Your claims"), "url": reverse("own_claims")}] if found.person_id == person.pk else
+                  [*way_back(found.cycle), *_to_list(found, person)],
         "lines": list(found.lines.all()),
         "receipts": receipts,
         "steps": list(found.steps.select_related("by")),
@@ -86,6 +89,13 @@ def claim(request, slug, pk):
         "receipt_form": ReceiptForm(),
     }  # fmt: skip
     return page(request, "involvement/payment/claim.html", context)
+
+
+def _to_list(claim, person):
+    """The way back to the list of the claims, for those who run the cycle."""
+    if not claim.cycle.standing_of(person).runs:
+        return []
+    return [{"name": _("Claims"), "url": reverse("claims", args=[claim.cycle.slug])}]
 
 
 @open_to("signed in")

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -107,7 +108,7 @@ def claims_paid(request, slug):
     begun = {"claims": [row.pk for row in mine if str(row.pk) == request.GET.get("claim")]}
     form = PaidForm(typed(request), choices=[(row.pk, _label(row)) for row in mine], initial=begun)
     outcome = attempt(form, lambda: _paid(form, mine, request.user))
-    back = f"{cycle.get_absolute_url()}payments/claims/"
+    back = reverse("claims", args=[slug])
     if outcome.done:
         return done(request, _("It is written down as paid, and the claimants are told."), back)
     context = {

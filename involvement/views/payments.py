@@ -1,5 +1,6 @@
 """What is paid in a cycle: its rates, what is offered, what was paid in all; setting rates; one's own claims (R76)."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +13,7 @@ from people.policy import open_to
 
 from ..forms.rates import RatesForm, beginning_of
 from ..models import Claim, Offer, Rates
-from ..paying.own import answers_without_claim
+from ..paying.own import answers_without_claim, offers_without_answer
 from ..paying.suggestions import LIMITS, suggestions_on
 from ..paying.totals import quarters_of
 from ..paying.weeks import weeks_of
@@ -62,7 +63,7 @@ def rates_new(request, slug):
         "lede": _("Everybody can read these amounts. They stand until you set others."),
         "form": form,
         "submit": _("Set these amounts"),
-        "cancel_url": f"{cycle.get_absolute_url()}payments/",
+        "cancel_url": reverse("payments", args=[slug]),
         "crumbs": way_back(cycle),
         "suggestions": suggestions_on(today),
     }
@@ -76,6 +77,7 @@ def own_claims(request):
     rows = page_of(Claim.objects.of(request.user), request.GET.get("after"), newest_first=True)
     context = {
         "claims": rows,
+        "offers": offers_without_answer(request.user) if rows.is_first else [],
         "answers": answers_without_claim(request.user) if rows.is_first else [],
         "weeks": weeks_of(request.user),
         "limits": LIMITS,

@@ -45,6 +45,7 @@ from .records import (
 from .stances import members, placed, rated, seats, stance
 from .talk import answer, answer_draft, contribution, conversation
 from .themes import theme
+from .training import champion, training
 
 __all__ = [
     "SPECIAL",
@@ -71,6 +72,7 @@ __all__ = [
     "budget_cut",
     "cast",
     "challenge",
+    "champion",
     "change_of_control",
     "claimed",
     "comes",
@@ -133,6 +135,7 @@ __all__ = [
     "stands",
     "taken",
     "theme",
+    "training",
     "trusted",
     "turned",
     "users",

@@ -15,6 +15,7 @@ from .giving import photo
 from .paper import session
 
 BUS = {ClaimLine.Sort.TRAVEL: {"amount": Decimal("4.20"), "words": "Bus 4, both ways"}}
+TODAY = timezone.localdate
 RATES = {
     "fee_short": Decimal(75), "short_hours": 4, "fee_long": Decimal(150), "fee_hour": Decimal(20),
     "fee_reading": Decimal(25), "fee_preparing": Decimal(10), "mile": Decimal("0.45"), "meals_most": Decimal(8),
