@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from .views import challenging, drafting, easing, line, people, readiness, reassessment, room, sessions, signing, stance
+from .views import (
+    barriers,
+    challenging,
+    drafting,
+    easing,
+    line,
+    people,
+    readiness,
+    reassessment,
+    room,
+    sessions,
+    signing,
+    stance,
+    withdrawing,
+)
 
 STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
@@ -22,6 +36,19 @@ urlpatterns = [
         easing.member_easing_end,
         name="member_easing_end",
     ),
+    path("cycles/<slug:slug>/barriers/", barriers.barriers, name="barriers"),
+    path("cycles/<slug:slug>/barriers/new/", barriers.barrier_new, name="barrier_new"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/", barriers.barrier, name="barrier"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/done/", barriers.barrier_step, name="barrier_step"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/gone/", barriers.barrier_verdict, name="barrier_verdict"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/owner/", barriers.barrier_owner, name="barrier_owner"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/end/", barriers.barrier_back, name="barrier_back"),
+    path("groups/<int:pk>/leave/", withdrawing.group_leave, name="group_leave"),
+    path("cycles/<slug:slug>/leaving/", withdrawing.leavings, name="leavings"),
+    path("cycles/<slug:slug>/leaving/new/<int:participant>/", withdrawing.leaving_new, name="leaving_new"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/", withdrawing.leaving, name="leaving"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/back/", withdrawing.leaving_back, name="leaving_back"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/reply/", withdrawing.leaving_reply, name="leaving_reply"),
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),

@@ -10,6 +10,7 @@ from involvement.easing import paused_cycles
 
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
+from .barriers import to_act_on_barriers, to_say_if_gone
 from .bringing import to_bring_back, to_hand_out
 from .by_a_day import to_be_heard, to_do_by_a_day
 from .challenges import to_read, to_reply
@@ -20,6 +21,8 @@ from .drafts import to_second_read
 from .exercises import to_rank
 from .handovers import to_receive
 from .inheriting import to_take_or_leave
+from .lapses import lapsed
+from .leavings import to_read_reply_to_leaving, to_reply_to_leaving
 from .looking import to_be_told, to_hear, to_look_at
 from .panels import to_judge_bids
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
@@ -35,6 +38,8 @@ SOURCES = (
     agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
+    to_reply_to_leaving, to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone,
+    lapsed,
 )  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 from .agreement import Agreement
 from .attendance import Attendance
+from .barrier import Barrier
+from .barrier_step import BarrierStep
 from .challenge import Challenge
 from .easing import Easing
+from .farewell import Farewell
 from .load_share import LoadShare
 from .override import Override
 from .party import Party
@@ -11,12 +14,16 @@ from .readiness import Readiness
 from .session import Session
 from .signature import Signature
 from .stance import Stance
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Agreement",
     "Attendance",
+    "Barrier",
+    "BarrierStep",
     "Challenge",
     "Easing",
+    "Farewell",
     "LoadShare",
     "Override",
     "Party",
@@ -24,4 +31,5 @@ __all__ = [
     "Session",
     "Signature",
     "Stance",
+    "Withdrawal",
 ]
