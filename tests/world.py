@@ -52,6 +52,9 @@ class World(OfTalk):
     ties: dict[str, models.Model] = field(default_factory=dict)
     easings: dict[str, models.Model] = field(default_factory=dict)
     on_paper: models.Model | None = None
+    withdrawals: dict[str, models.Model] = field(default_factory=dict)
+    barriers: dict[str, models.Model] = field(default_factory=dict)
+    explanation: models.Model | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""

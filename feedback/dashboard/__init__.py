@@ -5,7 +5,7 @@ has a line for each thing that it counts, and says of those that are not open to
 new figure is a `Figure` in one of the parts, with its count and its lines.
 """
 
-from . import agreements, answers, days, groups, promises
+from . import agreements, answers, days, groups, obstacles, promises
 
-PARTS = (answers.PART, agreements.PART, promises.PART, days.PART)  # what is counted by cycle
+PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, obstacles.PART)  # what is counted by cycle
 ALL = (*PARTS, groups.PART)

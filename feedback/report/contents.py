@@ -56,7 +56,7 @@ class Holding:
 
 @dataclass(frozen=True)
 class Report(OfOneStage, ForOneReader):
-    """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date.
+    """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date but what lapsed.
 
     status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
     """
@@ -156,7 +156,7 @@ def report_of(stage, person):
 
 
 def _lapsed(stage, status):
-    """How the agreement lapsed, and how that is explained."""
+    """How the agreement has lapsed by today, and how that is explained."""
     found = lapses_of({stage: status})
     return {
         "lapses": [(lapse, [with_verdicts(each) for each in lapse.explanations]) for lapse in found],

@@ -120,7 +120,9 @@ def leaving_back(request, slug, pk):
 def leaving_reply(request, slug, pk):
     """Reply for the authority to those who left or paused."""
     found = leaving_or_404(request, slug, pk)
-    stop(withdrawing.refusal_to_reply(found, request.user) if request.method != "POST" else "")
+    refusal = withdrawing.refusal_to_reply(found, request.user)
+    is_late = refusal == withdrawing.REPLIED_ALREADY and request.method == "POST"  # what was typed is given back
+    stop("" if is_late else refusal)
     form = LeavingReplyForm(typed(request))
     outcome = attempt(form, lambda: withdrawing.reply(found, request.user, form.cleaned_data["words"]))
     if outcome.done:
