@@ -15,6 +15,7 @@ from . import (
     giving,
     handovers,
     implementation,
+    load,
     monitoring,
     needs,
     next_cycle,
@@ -78,6 +79,7 @@ def play():
     openness.play(case)
     rating.play(case)
     giving.play(case)
+    load.play(case)
     next_cycle.play(case)
     return case.cycle
 

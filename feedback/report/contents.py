@@ -56,7 +56,7 @@ class Holding:
 
 @dataclass(frozen=True)
 class Report(OfOneStage, ForOneReader):
-    """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date but what lapsed.
+    """A stage's report for one reader. Everything in it comes from the models; only what lapsed depends on today.
 
     status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
     """
