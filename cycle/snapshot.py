@@ -1,6 +1,6 @@
 """A row's fields as plain values for the ledger, and as words for a page."""
 
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 
 from django.utils import formats, timezone
@@ -79,6 +79,8 @@ def value_in_words(field, value):
         return money(value)
     if isinstance(value, datetime):
         return formats.date_format(timezone.localtime(value) if timezone.is_aware(value) else value, "j F Y, H:i")
+    if isinstance(value, time):
+        return formats.time_format(value, "H:i")
     if hasattr(value, "strftime"):
         return formats.date_format(value, "j F Y")
     return str(value)

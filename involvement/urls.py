@@ -3,18 +3,22 @@
 from django.urls import path
 
 from .views import (
+    attendance,
     barriers,
     challenging,
     drafting,
     easing,
     line,
+    looking_back,
     people,
+    pieces,
     readiness,
     reassessment,
     room,
     sessions,
     signing,
     stance,
+    talks,
     withdrawing,
 )
 
@@ -22,6 +26,7 @@ STAGE = "cycles/<slug:slug>/stages/<slug:kind>/"
 AGREEMENT = f"{STAGE}agreement/"
 DRAFT = f"{AGREEMENT}draft/"
 CHALLENGES = f"{STAGE}records/<slug:records>/<int:pk>/challenges/"
+SESSION = f"{STAGE}sessions/<int:pk>/"
 REASSESSMENT = "cycles/<slug:slug>/reassessments/<int:number>/"
 
 urlpatterns = [
@@ -69,8 +74,26 @@ urlpatterns = [
     path(f"{AGREEMENT}signatures/<int:party>/", signing.signature, name="signature"),
     path(f"{AGREEMENT}signatures/<int:party>/paper/", signing.paper_signature, name="paper_signature"),
     path("cycles/<slug:slug>/information-line/", line.information_line, name="information_line"),
+    path("cycles/<slug:slug>/meetings/", sessions.cycle_sessions, name="cycle_sessions"),
+    path(f"{STAGE}sessions/", sessions.stage_sessions, name="stage_sessions"),
     path(f"{STAGE}sessions/new/", sessions.session_new, name="session_new"),
     path(f"{STAGE}sessions/<int:pk>/edit/", sessions.session_edit, name="session_edit"),
+    path(f"{SESSION}people/new/", attendance.session_ask, name="session_ask"),
+    path(f"{SESSION}people/<int:attendance>/answer/", attendance.attendance_answer, name="attendance_answer"),
+    path(f"{SESSION}people/<int:attendance>/authority/", attendance.attendance_authority, name="attendance_authority"),
+    path(f"{SESSION}people/<int:attendance>/end/", attendance.attendance_end, name="attendance_end"),
+    path(f"{SESSION}attendance/", attendance.session_came, name="session_came"),
+    path(f"{SESSION}calling-off/", attendance.session_calling_off, name="session_calling_off"),
+    path(f"{SESSION}minutes/word/", looking_back.minutes_word, name="minutes_word"),
+    path(f"{SESSION}debriefs/<int:participant>/", looking_back.debrief, name="debrief"),
+    path(f"{SESSION}actions/<int:action>/result/", pieces.action_result, name="action_result"),
+    path(f"{SESSION}<slug:sort>/new/", pieces.piece_new, name="piece_new"),
+    path(f"{SESSION}<slug:sort>/<int:piece>/edit/", pieces.piece_edit, name="piece_edit"),
+    path(f"{SESSION}<slug:sort>/<int:piece>/end/", pieces.piece_end, name="piece_end"),
+    path("cycles/<slug:slug>/talks/", talks.cycle_talks, name="cycle_talks"),
+    path(f"{STAGE}talks/", talks.stage_talks, name="stage_talks"),
+    path(f"{STAGE}talks/new/", talks.talk_new, name="talk_new"),
+    path(f"{STAGE}talks/<int:pk>/edit/", talks.talk_edit, name="talk_edit"),
     path(f"{CHALLENGES}new/", challenging.challenge_new, name="challenge_new"),
     path(f"{CHALLENGES}<int:number>/", challenging.challenge, name="challenge"),
     path(f"{CHALLENGES}<int:number>/reply/", challenging.challenge_reply, name="challenge_reply"),

@@ -15,6 +15,7 @@ from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_line import addresses_of_line
 from .addresses_of_load import addresses_of_load
+from .addresses_of_meetings import addresses_of_meetings
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
@@ -59,6 +60,7 @@ def all_addresses(world):
         *addresses_of_exercises(world),
         *addresses_of_tenders(world),
         *addresses_of_talk(world),
+        *addresses_of_meetings(world),
         *addresses_of_watching(world),
         *addresses_of_dashboards(world),
         *addresses_of_load(world),

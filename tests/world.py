@@ -18,8 +18,11 @@ from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
 from . import build, world_of_load, world_of_tenders
+from . import world_of_meetings as meetings
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
+from .world_of_load import OfLoad
+from .world_of_meetings import OfMeetings
 from .world_of_review import an_earlier_cycle
 from .world_of_talk import OfTalk, fill
 
@@ -27,7 +30,7 @@ __all__ = ["INVOLVED", "MEMBERS_LISTED", "READERS", "SEATED", "TALK", "World", "
 
 
 @dataclass
-class World(OfTalk):
+class World(OfLoad, OfMeetings, OfTalk):
     """The cast, and what the addresses of all pages need. canaries: word -> names of the readers who may see it.
 
     open_at: word -> names of the URLs where the rule is another one (a group's own list of its members).
@@ -50,11 +53,6 @@ class World(OfTalk):
     tenders: dict[str, models.Model] = field(default_factory=dict)
     bids: dict[str, models.Model] = field(default_factory=dict)
     ties: dict[str, models.Model] = field(default_factory=dict)
-    easings: dict[str, models.Model] = field(default_factory=dict)
-    on_paper: models.Model | None = None
-    withdrawals: dict[str, models.Model] = field(default_factory=dict)
-    barriers: dict[str, models.Model] = field(default_factory=dict)
-    explanation: models.Model | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -88,6 +86,7 @@ def make(world=None):
     _challenges(world)
     fill(world, talk)
     world_of_load.fill(world, talk)
+    meetings.fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)

@@ -1,7 +1,9 @@
 """Who asked for less, who left and why, what gets in the way, and what lapsed: a part of `tests.world`."""
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db import models
 from django.utils import timezone
 
 from feedback.lapses import Lapse
@@ -11,6 +13,17 @@ from people.models import Person
 
 from . import build
 from .readers import INVOLVED, READERS, SEATED
+
+
+@dataclass
+class OfLoad:
+    """What the addresses of these things need."""
+
+    easings: dict[str, models.Model] = field(default_factory=dict)
+    on_paper: models.Model | None = None
+    withdrawals: dict[str, models.Model] = field(default_factory=dict)
+    barriers: dict[str, models.Model] = field(default_factory=dict)
+    explanation: models.Model | None = None
 
 
 def fill(world, talk):

@@ -16,6 +16,7 @@ from . import (
     handovers,
     implementation,
     load,
+    meeting,
     monitoring,
     needs,
     next_cycle,
@@ -76,6 +77,7 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     paper.play(case)
+    meeting.play(case)
     openness.play(case)
     rating.play(case)
     giving.play(case)

@@ -13,6 +13,7 @@ from cycle.standing import Standing
 from involvement import barred
 from involvement.line import Told, told
 from involvement.models import Barrier, Challenge, Readiness, Withdrawal
+from involvement.models import Talk as WithoutUsers
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 from involvement.withdrawn import Told as Left
@@ -88,6 +89,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    without_users: list[WithoutUsers] = field(default_factory=list)
     debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
 
@@ -150,6 +152,7 @@ def report_of(stage, person):
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
+        without_users=list(WithoutUsers.objects.in_stage(stage).visible_to(person, cycle).order_by("held_on", "pk")),
         debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
     )

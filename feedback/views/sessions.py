@@ -32,6 +32,6 @@ def session(request, slug, kind, pk):
         "newer_url": "" if rows.is_first else request.path,
         "refusal": refusal,
         "may_put_in": not refusal and stage.is_open,
-        "is_involved": stage.cycle.standing_of(request.user).is_involved,
+        "may_call_off": not found.refusal_to_call_off(request.user),
     }
     return page(request, "feedback/session.html", context)

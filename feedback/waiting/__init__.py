@@ -24,6 +24,7 @@ from .inheriting import to_take_or_leave
 from .lapses import lapsed
 from .leavings import to_read_reply_to_leaving, to_reply_to_leaving
 from .looking import to_be_told, to_hear, to_look_at
+from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
 from .panels import to_judge_bids
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
@@ -40,6 +41,7 @@ SOURCES = (
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
     to_reply_to_leaving, to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone,
     lapsed,
+    to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
 )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
-"""The session: a meeting of a group, or of all, in one stage, with what went before it and what came after (R74).
+"""The session: a meeting of a group, or of all, in one stage: what it is for, how people meet, how it went (R25, R74).
 
-Who came, what they need to come and what they are paid belong to it later; here it is the meeting and its words.
+Who is asked and comes is in `attendance.py`, what is talked about in `agenda.py`, what came of it in `outcome.py`.
 """
+
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -12,34 +14,25 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.conflict import Conflict
-from cycle.models.cycle import CYCLE_CLOSED, seated, taking_part
+from cycle.models.cycle import CYCLE_CLOSED
 from cycle.models.stage import Stage
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
+from people.personal import Class
+
+from . import meeting_post
+from .sessions import SessionQuerySet
 
 PLANNED = Verb("session planned", _("planned a meeting:"))
 CHANGED = Verb("session changed", _("wrote more about a meeting:"))
+CALLED_OFF = Verb("session called off", _("called off a meeting:"))
 
 NOT_YOURS = _("Only the convenor of the group or an officer keeps its meetings.")
+CALLED_OFF_ALREADY = _("This meeting is called off.")
+OVER_ALREADY = _("The day of this meeting has passed, so it cannot be called off.")
+SAY_WHY = _("Say why, so that people can understand it.")
 NOT_BEGUN = _("Nobody has begun this stage, so there is nothing to meet about yet.")
-
-
-class SessionQuerySet(models.QuerySet):
-    def visible_to(self, person, cycle=None):
-        """Those that this person may read about, by openness, in cycles they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
-        return self.filter(open_to_all | theirs)
-
-    def in_stage(self, stage):
-        """Those of one stage, the newest day first."""
-        return self.filter(stage=stage).select_related("participant", "keeper").order_by("-held_on", "-pk")
 
 
 class Session(models.Model):
@@ -50,9 +43,27 @@ class Session(models.Model):
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
         (Openness.PUBLIC, _("Everyone")),
     )
-    PLAN = ("title", "held_on", "where", "before", "questions")
-    DEBRIEF = ("notes", "went_well", "went_badly", "otherwise")
-    WRITTEN = (*PLAN, *DEBRIEF, "openness")
+
+    class Aim(models.TextChoices):
+        TELL = "tell", _("To tell people something")
+        HEAR = "hear", _("To hear what people think and live")
+        WORK = "work", _("To work something out together")
+        DECIDE = "decide", _("To decide something")
+
+    class Format(models.TextChoices):
+        MEETING = "meeting", _("A meeting round a table")
+        OPEN = "open", _("An open event that anybody can come to")
+        GROUND = "ground", _("On the group’s own ground, as part of what it does anyway")
+        VISIT = "visit", _("A visit to people at home, or where they get the service")
+        WALK = "walk", _("A walk-through: looking at a place or a thing together")
+        ONE = "one", _("One to one")
+        CALL = "call", _("By phone or video call")
+
+    PERSONAL = {"keeper": Class.PART, "called_off_by": Class.PART}
+    PLAN = (
+        "title", "aim", "purpose", "format", "held_on", "begins", "minutes", "where", "join", "before", "questions",
+    )  # fmt: skip
+    WRITTEN = (*PLAN, "notes", "openness")
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(
@@ -60,20 +71,24 @@ class Session(models.Model):
         verbose_name=_("whose meeting it is"),
     )  # fmt: skip
     title = models.CharField(_("what it is called"), max_length=120)
+    aim = models.CharField(_("what is to happen at it"), max_length=6, choices=Aim, blank=True)
+    purpose = models.TextField(_("what it is for"), blank=True)
+    format = models.CharField(_("how people meet"), max_length=7, choices=Format, blank=True)
     held_on = models.DateField(_("day"))
     begins = models.TimeField(_("when it begins"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("how long it takes, in minutes"), null=True, blank=True)
     where = models.CharField(_("place, or how people meet"), max_length=240)
+    join = models.TextField(_("how to get there, or how to join"), blank=True)
     before = models.TextField(_("what people get before"), blank=True)
     questions = models.TextField(_("questions to talk about"), blank=True)
     notes = models.TextField(_("what was talked about"), blank=True)
-    went_well = models.TextField(_("what went well"), blank=True)
-    went_badly = models.TextField(_("what did not go well"), blank=True)
-    otherwise = models.TextField(_("what to do otherwise next time"), blank=True)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.INVOLVED)
     keeper = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(default=timezone.now)
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    called_off_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    called_off_because = models.TextField(_("why it is called off"), blank=True)
 
     objects = SessionQuerySet.as_manager()
 
@@ -84,6 +99,18 @@ class Session(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(openness__in=["public", "involved"]), name="involvement_session_openness_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(aim__in=["", "tell", "hear", "work", "decide"]), name="involvement_session_aim_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(format__in=["", "meeting", "open", "ground", "visit", "walk", "one", "call"]),
+                name="involvement_session_format_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(called_off_at=None, called_off_by=None, called_off_because="")
+                | (Q(called_off_at__isnull=False, called_off_by__isnull=False) & ~Q(called_off_because="")),
+                name="involvement_session_called_off_is_whole_or_absent",
             ),
         ]
         indexes = [models.Index(fields=["stage", "-held_on", "-id"], name="session_of_stage")]
@@ -99,15 +126,39 @@ class Session(models.Model):
         """Whose meeting it is, in words."""
         return self.participant.name if self.participant else str(_("Everybody who takes part"))
 
+    def address(self, name, *more):
+        """The address of a page of this meeting, by the name of its URL."""
+        return reverse(name, args=[self.stage.cycle.slug, self.stage.kind_slug, self.pk, *more])
+
+    @property
+    def when(self):
+        """Its day, and when it begins, in words."""
+        day = date_format(self.held_on, "l j F Y")
+        return f"{day}, {date_format(self.begins, 'H:i')}" if self.begins else day
+
+    @property
+    def begins_at(self):
+        """The moment when it begins; None when only its day is known."""
+        return timezone.make_aware(datetime.combine(self.held_on, self.begins)) if self.begins else None
+
+    @property
+    def ends_at(self):
+        """The moment when it ends, as far as that is known; else None."""
+        return self.begins_at + timedelta(minutes=self.minutes) if self.begins and self.minutes else None
+
+    @property
+    def is_called_off(self):
+        return self.called_off_at is not None
+
+    @property
+    def is_past(self):
+        """Whether its day has passed."""
+        return self.held_on < timezone.localdate()
+
     @property
     def is_over(self):
         """Whether its day is today or has passed."""
         return self.held_on <= timezone.localdate()
-
-    @property
-    def has_debrief(self):
-        """Whether somebody has written down how it went."""
-        return any(getattr(self, name) for name in ("went_well", "went_badly", "otherwise"))
 
     @classmethod
     def refusal_to_plan(cls, stage, person):
@@ -158,8 +209,33 @@ class Session(models.Model):
                 return
             current.version = version + 1
             current.save()
+            if any(before[name] != after[name] for name in ("held_on", "begins")):
+                current.attendances.ask_again()
+                meeting_post.tell(current, current.attendances.expected(), meeting_post.MOVED)
             self.refresh_from_db()
             self._tell(CHANGED, by, before, after, stricter(was, current.openness))
+
+    def refusal_to_call_off(self, person):
+        """Why this person cannot call this meeting off, as a sentence; empty when they can."""
+        if sentence := self.refusal_to_write(person):
+            return sentence
+        if self.is_called_off:
+            return CALLED_OFF_ALREADY
+        return OVER_ALREADY if self.is_past else ""
+
+    def call_off(self, by, because):
+        """Call it off, for a reason that those who may read of it can read. Raises Refused."""
+        with ledger.writing(self.stage.cycle):
+            self.refresh_from_db(fields=["held_on", "called_off_at"])
+            if sentence := self.refusal_to_call_off(by) or ("" if because.strip() else SAY_WHY):
+                raise moves.Refused(sentence, conflict=self.is_called_off)
+            said = {"called_off_at": timezone.now(), "called_off_by": by, "called_off_because": because}
+            type(self).objects.filter(pk=self.pk).update(**said)
+            self.refresh_from_db(fields=list(said))
+            ledger.record(
+                CALLED_OFF, self, by, cycle=self.stage.cycle, stage=self.stage, openness=self.openness, reason=because
+            )
+            meeting_post.tell(self, self.attendances.expected(), meeting_post.CALLED_OFF)
 
     def _tell(self, verb, by, before, after, openness):
         changed = changed_fields(before, after)

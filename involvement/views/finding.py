@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cycle.views.finding import stage_or_404
 
-from ..models import Agreement, Party
+from ..models import Agreement, Party, Session
 
 
 def drafted_stage_or_404(request, slug, kind):
@@ -46,6 +46,14 @@ def party_or_404(stage, pk):
     party = get_object_or_404(parties, pk=pk)
     at_home(party.agreement, stage)
     return party
+
+
+def session_or_404(request, slug, kind, pk):
+    """A meeting of this stage that the reader may read of. Raises Http404."""
+    stage = stage_or_404(request, slug, kind)
+    found = get_object_or_404(Session.objects.in_stage(stage).visible_to(request.user, stage.cycle), pk=pk)
+    found.stage = stage
+    return found
 
 
 def at_home(agreement, stage):

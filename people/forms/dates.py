@@ -148,6 +148,29 @@ class DateTimeField(DateField):
         return timezone.make_aware(datetime.combine(day, clock))
 
 
+class ClockField(forms.CharField):
+    """A time of the day in one box, as people write it; a time, None for an empty box."""
+
+    default_error_messages = {"invalid": _("Enter a time, like 14:30 or 2:30pm.")}
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "govuk-input--width-5", "autocomplete": "off"}))
+        super().__init__(max_length=12, **kwargs)
+
+    def clean(self, value):
+        """The time that was typed. Raises ValidationError."""
+        text = super().clean(value)
+        if not text:
+            return None
+        if not (clock := time_of(text)):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return clock
+
+    def prepare_value(self, value):
+        """A time as it is typed."""
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
 def month_number(text: str) -> int:
     """The month of "5", "05", "May" or "may"; 0 when there is none."""
     if _is_number(text):

@@ -23,6 +23,7 @@ from .easing import asked_to_meet, barrier, easing, explanation, withdrawal
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
+from .meeting import action, agenda_item, asked, comes, debrief, meeting_paper, officers_talk, taken
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
 from .promises import concluded, late_promise, promise, promise_verdict
@@ -47,12 +48,15 @@ __all__ = [
     "TERMS",
     "WORDS",
     "Cast",
+    "action",
     "admit",
     "afresh",
+    "agenda_item",
     "agreed_list",
     "agreement_in_force",
     "answer",
     "answer_draft",
+    "asked",
     "asked_to_meet",
     "asked_why",
     "authority",
@@ -64,6 +68,7 @@ __all__ = [
     "cast",
     "challenge",
     "change_of_control",
+    "comes",
     "commissioner",
     "commissioners",
     "common_view",
@@ -72,6 +77,7 @@ __all__ = [
     "conversation",
     "cycle",
     "debate",
+    "debrief",
     "defined",
     "draft",
     "easing",
@@ -85,8 +91,10 @@ __all__ = [
     "late_promise",
     "lead",
     "looked_back",
+    "meeting_paper",
     "member",
     "members",
+    "officers_talk",
     "on_paper",
     "open_exercise",
     "opened",
@@ -111,6 +119,7 @@ __all__ = [
     "stage",
     "stance",
     "stands",
+    "taken",
     "theme",
     "turned",
     "users",

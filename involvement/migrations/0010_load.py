@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cycle', '0003_panels_and_parties_stand'),
-        ('involvement', '0003_attendance'),
+        ('involvement', '0009_answers_in_words'),
         ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("involvement", "0004_load")]
+    dependencies = [("involvement", "0010_load")]
     operations = [migrations.RunPython(put_up, take_down)]
