@@ -48,7 +48,7 @@ def explanation_verdict(request, slug, kind, pk, participant):
     form = ExplanationVerdictForm(typed(request))
     outcome = attempt(form, lambda: found.judge(request.user, party, **form.cleaned_data))
     if outcome.done:
-        return done(request, _("Thank you. What you said stands beside the explanation."), stage)
+        return done(request, _("Thank you. What you said is shown next to it."), stage)
     context = {
         "title": _("Does this explain it?"),
         "submit": _("Say so"),

@@ -32,7 +32,7 @@ class WithdrawalForm(Form):
     option_hints = {
         "sort": {
             Withdrawal.Sort.PAUSE: _("Nobody waits for you. You come back with one press."),
-            Withdrawal.Sort.LEAVE: _("Your signature ends. The others look at their agreement again."),
+            Withdrawal.Sort.LEAVE: _("Your signature ends. The others look again at what was agreed."),
         }
     }
     conditional = {"sort": {Withdrawal.Sort.PAUSE: ("ready_on",)}}

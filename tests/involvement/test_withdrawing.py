@@ -216,3 +216,13 @@ def test_the_last_one_who_keeps_a_group_finds_somebody_first(cast):
     answer = signed_in(cast.cove).post(f"/groups/{cast.meals_voice.pk}/leave/", {"told_to": "convenor"})
     assert answer.status_code == 422
     assert cast.meals_voice.has_member(cast.cove)
+
+
+def test_those_who_look_back_see_who_left_and_what_got_in_the_way(cast, stage):
+    build.withdrawal(cast.users, cast.bea, "pause")
+    build.barrier(cast.cycle, cast.mia)
+    for kind in ("review", "monitoring"):
+        page = words(signed_in().get(f"{cast.stage(kind).get_absolute_url()}whole/"))
+        for text in ("What got in the way of taking part", "1 time somebody took a pause.", "hard to understand"):
+            assert text in page
+    assert "What got in the way" not in words(signed_in().get(f"{stage.get_absolute_url()}whole/"))
