@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from cycle.glance import Cell, Glance, Table, Text, glances_of, row
 
+from .evaluating.obstacles import obstacles_of
 from .heard import filled
+from .inheriting import LESSON
 from .models import Contribution, Legacy
 
 WITH_WORDS = (Contribution.State.WAITS, Contribution.State.ANSWERED)
@@ -22,7 +24,14 @@ def glances_for(stage, reader):
         replace(glance, parts=filled([_heard(part, stage, reader) for part in glance.parts], stage.cycle, reader))
         for glance in glances_of(stage, reader)
     ]
-    return [*_taken_up(stage), *own]
+    return [*_taken_up(stage), *own, *_obstacles(stage)]
+
+
+def _obstacles(stage):
+    """What got in the way of taking part, in the stages that look at that or back on all."""
+    if stage.kind.on_involvement or LESSON in stage.kind.records:
+        found = obstacles_of(stage.cycle)
+        yield from [found] if found else []
 
 
 def _taken_up(stage):

@@ -13,6 +13,7 @@ from cycle.standing import standings_in
 from cycle.words import Verb
 from people.models import Person
 
+from .easing import paused_among
 from .models import Attendance
 from .models.session import CALLED_OFF_ALREADY, may_keep
 
@@ -21,6 +22,7 @@ CAME = Verb("who came noted", _("wrote down how many came to a meeting:"))
 
 NOT_YOU = _("Only who keeps this meeting, or a convenor for their own group, can ask people to it.")
 NOBODY_CHOSEN = _("Choose at least one person.")
+ALL_PAUSE = _("Everybody there is on a pause. You can still ask somebody by name.")
 NOT_ASKABLE = _("Choose people who take part in this cycle.")
 HAS_PASSED = _("The day of this meeting has passed. You can still write down who came.")
 NOT_YET = _("The day of this meeting has not come yet.")
@@ -105,6 +107,7 @@ def by_party(found):
 def ask(session, by, *, parties=(), people=()):
     """Ask everybody of these parties and these people (ids of both). Returns the new Attendances. Raises Refused.
 
+    Who is on a pause is not asked together with a party, only by name (R72).
     What an officer or a councillor may decide is taken over from their seat, for them to set right. The ledger says
     that people were asked, and never who.
     """
@@ -113,13 +116,15 @@ def ask(session, by, *, parties=(), people=()):
         if sentence := refusal_to_ask(session, by):
             raise moves.Refused(sentence)
         found = candidates(session, by)
+        paused = paused_among([each.pk for each in found if not each.is_seated], session.stage.cycle)
         chosen = [
             replace(each, participant=next((party for party in each.parties if party.pk in parties), each.participant))
             for each in found
-            if each.pk in people or any(party.pk in parties for party in each.parties)
+            if each.pk in people or (each.pk not in paused and any(party.pk in parties for party in each.parties))
         ]
         if not chosen:
-            raise moves.Refused(NOT_ASKABLE if people or parties else NOBODY_CHOSEN)
+            nobody = ALL_PAUSE if paused else NOT_ASKABLE
+            raise moves.Refused(nobody if people or parties else NOBODY_CHOSEN)
         limits = _limits_of(session.stage.cycle, chosen)
         made = Attendance.objects.bulk_create(
             Attendance(

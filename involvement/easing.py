@@ -11,6 +11,7 @@ from cycle.models import Participant
 from people.models import Membership
 
 from .models import Easing
+from .withdrawing import paused_in
 
 # Among fewer people a number alone would tell who it is, so only those who let it be known are counted.
 FEWEST = 5
@@ -102,17 +103,26 @@ def _may_know(easing, cycle, reader, kept):
 
 
 def paused_cycles(person, cycles):
-    """The ids of those of these cycles in which nothing is asked of this person now; one query, none without cycles.
+    """The ids of those of these cycles in which nothing is asked of this person now; two queries, none without cycles.
+
+    Nor where all for whom they take part are on a pause themselves.
 
     Whoever holds a seat in a cycle goes on to see what the authority owes: a pause is for those who are asked.
     """
     asked = [cycle for cycle in cycles if not cycle.standing_of(person).roles]
     if not asked:
         return set()
+    resting = paused_in(asked)
     found = set(
         Easing.objects.in_effect().pauses().filter(person=person).touching(asked).values_list("cycle", flat=True)
     )
-    return {cycle.pk for cycle in asked if None in found or cycle.pk in found}
+    return {cycle.pk for cycle in asked if None in found or cycle.pk in found or _all_rest(cycle, person, resting)}
+
+
+def _all_rest(cycle, person, resting):
+    """Whether somebody takes part only for those who are on a pause."""
+    parts = cycle.standing_of(person).belongs_to
+    return bool(parts) and parts <= resting
 
 
 def unwritten_cycles(person, cycles):

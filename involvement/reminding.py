@@ -1,11 +1,15 @@
-"""Reminding people of a meeting some days before, by e-mail; who has none reads it in the letter of the morning."""
+"""Reminding people of a meeting some days before, by e-mail; who has none reads it in the letter of the morning.
+
+Nobody who is on a pause is reminded, unless they said that they come (R72).
+"""
 
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from .models import Session
+from .easing import paused_among
+from .models import Attendance, Session
 from .models.meeting_post import NEAR, tell
 
 DAYS_BEFORE = 2
@@ -21,6 +25,7 @@ def remind():
 @transaction.atomic
 def _remind(session):
     rows = session.attendances.expected().filter(reminded_of=None)
-    told = tell(session, rows, NEAR)
+    paused = paused_among(rows.values("person_id"), session.stage.cycle)
+    told = tell(session, rows.exclude(person__in=paused, answer=Attendance.Answer.ASKED), NEAR)
     rows.update(reminded_of=session.held_on)
     return told

@@ -161,7 +161,11 @@ class Room:
     def _standing_of(self, each):
         """(what the party signed, what it owes) in words."""
         if each.has_left:
-            return terms.signed_by(each, self.standing.is_involved), _("No longer takes part")
+            signed = terms.signed_by(each, self.standing.is_involved) if each.signature else ""
+            return signed, _("No longer takes part")
+        if each.is_paused:
+            signed = terms.signed_by(each, self.standing.is_involved) if each.signature else ""
+            return signed, _("On a pause")
         if each.signature is None:
             return ("", _("Not signed yet")) if each.party.must_sign else (_("Does not have to sign"), "")
         signed = terms.signed_by(each, self.standing.is_involved)

@@ -10,6 +10,7 @@ from cycle.models.stage import FINISHED
 
 from .models import Agreement, Override, Party, Signature
 from .models.party import GONE
+from .models.withdrawal import paused_parties
 
 NONE, DRAFT, WAITING, DECLINED, IN_FORCE, OUT_OF_DATE = (
     "none",
@@ -37,13 +38,14 @@ class PartyStatus:
     """One party of the agreement that stands, and how far it has signed.
 
     given: the latest signature of each person who signed for it, oldest first. changed_at: number of the newest
-    material event. has_left: whether it ended its part while the round was under way.
+    material event. has_left: whether it ended its part while the round was under way. is_paused: on a pause just now.
     """
 
     party: Party
     given: list[Signature] = field(default_factory=list)
     changed_at: int = 0
     has_left: bool = False
+    is_paused: bool = False
 
     @property
     def signature(self):
@@ -87,8 +89,8 @@ class PartyStatus:
 
     @property
     def is_needed(self):
-        """Whether the agreement is not in force without it."""
-        return self.party.must_sign and not self.has_left
+        """Whether the agreement is not in force without it: nobody waits for who has left or is on a pause."""
+        return self.party.must_sign and not self.has_left and not self.is_paused
 
     @property
     def is_waited_for(self):
@@ -96,7 +98,7 @@ class PartyStatus:
 
     def is_asked(self, person):
         """Whether the signature of this person, who may speak for it, would bring it further."""
-        if self.has_left or self.has_declined or self.is_signed:
+        if self.has_left or self.is_paused or self.has_declined or self.is_signed:
             return False
         return not any(each.signed_by_id == person.pk and self.is_fresh(each) for each in self.agreeing)
 
@@ -137,6 +139,11 @@ class AgreementStatus:
         if self.agreement is None or self.agreement.without_users:
             return False
         return not any(each.is_needed and each.party.participant.standing == USERS for each in self.parties)
+
+    @property
+    def has_users_on_pause(self):
+        """Whether users who signed are on a pause, and so may be back."""
+        return any(each.is_paused and each.party.participant.standing == USERS for each in self.parties)
 
     @property
     def in_words(self):
@@ -197,6 +204,7 @@ def statuses_of(stages):
 def _fill_parties(by_agreement):
     """Give each status its parties with their latest signatures."""
     parties = Party.objects.filter(agreement__in=by_agreement).select_related("participant")
+    parties = parties.annotate(is_paused=paused_parties())
     signatures = list(
         Signature.objects.filter(party__agreement__in=by_agreement)
         .select_related("signed_by", "event")
@@ -206,7 +214,8 @@ def _fill_parties(by_agreement):
     for party in parties:
         status = by_agreement[party.agreement_id]
         party.agreement = status.agreement
-        status.parties.append(PartyStatus(party, latest_of(party, signatures), status.changed_at, party.pk in left))
+        given = latest_of(party, signatures)
+        status.parties.append(PartyStatus(party, given, status.changed_at, party.pk in left, party.is_paused))
 
 
 def latest_of(party, signatures):

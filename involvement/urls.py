@@ -5,6 +5,7 @@ from django.urls import path
 from . import payment_urls, training_urls
 from .views import (
     attendance,
+    barriers,
     challenging,
     direct_funding,
     drafting,
@@ -22,6 +23,7 @@ from .views import (
     signing,
     stance,
     talks,
+    withdrawing,
 )
 
 GROUP = "groups/<int:pk>/"
@@ -47,6 +49,19 @@ urlpatterns = [
         easing.member_easing_end,
         name="member_easing_end",
     ),
+    path("cycles/<slug:slug>/barriers/", barriers.barriers, name="barriers"),
+    path("cycles/<slug:slug>/barriers/new/", barriers.barrier_new, name="barrier_new"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/", barriers.barrier, name="barrier"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/done/", barriers.barrier_step, name="barrier_step"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/gone/", barriers.barrier_verdict, name="barrier_verdict"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/owner/", barriers.barrier_owner, name="barrier_owner"),
+    path("cycles/<slug:slug>/barriers/<int:pk>/end/", barriers.barrier_back, name="barrier_back"),
+    path("groups/<int:pk>/leave/", withdrawing.group_leave, name="group_leave"),
+    path("cycles/<slug:slug>/leaving/", withdrawing.leavings, name="leavings"),
+    path("cycles/<slug:slug>/leaving/new/<int:participant>/", withdrawing.leaving_new, name="leaving_new"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/", withdrawing.leaving, name="leaving"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/back/", withdrawing.leaving_back, name="leaving_back"),
+    path("cycles/<slug:slug>/leaving/<int:pk>/reply/", withdrawing.leaving_reply, name="leaving_reply"),
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
     path("groups/<int:pk>/members/<int:membership>/leaving/", people.place_leaving, name="place_leaving"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),

@@ -3,25 +3,31 @@
 A canary is a word that stands nowhere else. `canaries` says for each one who may read it; the others must never.
 """
 
-from . import build, world_of_groups, world_of_load, world_of_meetings as meetings, world_of_payments, world_of_tenders, world_of_watching as watching
-from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
-from .world_of_meetings import OfMeetings
-from .world_of_payments import OfPayments
-from .world_of_review import an_earlier_cycle
-from .world_of_talk import OfTalk, fill
-from cycle.models import Cycle, HandOver, KINDS, Reassessment, Score
 from dataclasses import dataclass, field
 from datetime import date
+
 from django.db import models
+
+from cycle.models import KINDS, Cycle, HandOver, Reassessment, Score
 from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
+from . import build, world_of_groups, world_of_load, world_of_payments, world_of_tenders
+from . import world_of_meetings as meetings
+from . import world_of_watching as watching
+from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
+from .world_of_load import OfLoad
+from .world_of_meetings import OfMeetings
+from .world_of_payments import OfPayments
+from .world_of_review import an_earlier_cycle
+from .world_of_talk import OfTalk, fill
+
 __all__ = ["INVOLVED", "MEMBERS_LISTED", "READERS", "SEATED", "TALK", "World", "make"]
 
+
 @dataclass
-class World(OfMeetings, OfTalk):
-class World(OfTalk, OfPayments):
+class World(OfLoad, OfPayments, OfMeetings, OfTalk):
     """The cast, and what the addresses of all pages need. canaries: word -> names of the readers who may see it.
 
     open_at: word -> names of the URLs where the rule is another one (a group's own list of its members).
@@ -44,8 +50,6 @@ class World(OfTalk, OfPayments):
     tenders: dict[str, models.Model] = field(default_factory=dict)
     bids: dict[str, models.Model] = field(default_factory=dict)
     ties: dict[str, models.Model] = field(default_factory=dict)
-    easings: dict[str, models.Model] = field(default_factory=dict)
-    on_paper: models.Model | None = None
     workers: dict[str, object] = field(default_factory=dict)
     allocations: dict[str, models.Model] = field(default_factory=dict)
     fundings: dict[str, models.Model] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from . import (
     groups,
     handovers,
     implementation,
+    load,
     meeting,
     monitoring,
     needs,
@@ -84,6 +85,7 @@ def play():
     openness.play(case)
     rating.play(case)
     giving.play(case)
+    load.play(case)
     next_cycle.play(case)
     return case.cycle
 

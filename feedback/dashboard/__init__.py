@@ -5,7 +5,8 @@ has a line for each thing that it counts, and says of those that are not open to
 new figure is a `Figure` in one of the parts, with its count and its lines.
 """
 
-from . import agreements, answers, days, groups, payments, promises
+from . import agreements, answers, days, groups, obstacles, payments, promises
 
 PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, payments.PART)  # what is counted by cycle
+PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, obstacles.PART)  # what is counted by cycle
 ALL = (*PARTS, groups.PART)

@@ -12,6 +12,8 @@ from .debate_position import Position
 from .debate_question import DebateQuestion
 from .debate_stand import Stand
 from .draft import AnswerDraft
+from .explanation import Explanation
+from .explanation_verdict import ExplanationVerdict
 from .imported import Import, ImportFile
 from .legacy import Legacy
 from .letter import Letter
@@ -40,6 +42,8 @@ __all__ = [
     "Conversation",
     "Debate",
     "DebateQuestion",
+    "Explanation",
+    "ExplanationVerdict",
     "Hiding",
     "Holding",
     "Import",

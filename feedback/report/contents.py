@@ -10,11 +10,14 @@ from cycle.limits import Misfit, misfits_of
 from cycle.models import Event, HandOver, Stage
 from cycle.reading import readable, references_of
 from cycle.standing import Standing
+from involvement import barred
 from involvement.line import Told, told
-from involvement.models import Challenge, Readiness
+from involvement.models import Barrier, Challenge, Readiness, Withdrawal
 from involvement.models import Talk as WithoutUsers
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
+from involvement.withdrawn import Told as Left
+from involvement.withdrawn import told as told_of_leaving
 
 from ..congruence import Story, story_of
 from ..conversations import Told as Talk
@@ -24,6 +27,7 @@ from ..debates import all_shown
 from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
+from ..lapses import Explained, Lapse, lapses_of, past_of, with_verdicts
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
@@ -53,7 +57,7 @@ class Holding:
 
 @dataclass(frozen=True)
 class Report(OfOneStage, ForOneReader):
-    """A stage's report for one reader. Everything in it comes from the models; nothing depends on today's date.
+    """A stage's report for one reader. Everything in it comes from the models; only what lapsed depends on today.
 
     status: where the agreement of the current round stands. last_event: the newest of the cycle's ledger.
     """
@@ -78,6 +82,10 @@ class Report(OfOneStage, ForOneReader):
     openness: Story | None = None
     ratings: list[Glance] = field(default_factory=list)
     challenges: list[Told] = field(default_factory=list)
+    barriers: list[barred.Told] = field(default_factory=list)
+    lapses: list[tuple[Lapse, list[Explained]]] = field(default_factory=list)
+    past_lapses: list[Explained] = field(default_factory=list)
+    leavings: list[Left] = field(default_factory=list)
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
@@ -138,6 +146,9 @@ def report_of(stage, person):
         openness=story_of(stage),
         ratings=ratings_of(stage),
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
+        barriers=barred.told(_barriers(stage, person), person, cycle),
+        **_lapsed(stage, status),
+        leavings=told_of_leaving(Withdrawal.objects.touching(stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
         conversations=all_told(stage, person),
@@ -145,6 +156,20 @@ def report_of(stage, person):
         debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
     )
+
+
+def _lapsed(stage, status):
+    """How the agreement has lapsed by today, and how that is explained."""
+    found = lapses_of({stage: status})
+    return {
+        "lapses": [(lapse, [with_verdicts(each) for each in lapse.explanations]) for lapse in found],
+        "past_lapses": [with_verdicts(each) for each in past_of(stage, found)],
+    }
+
+
+def _barriers(stage, person):
+    """What gets in the way in the stage, as far as this person may read it, in its order."""
+    return Barrier.objects.standing().visible_to(person, stage.cycle).matching(stage).for_list().order_by("pk")
 
 
 def _holding(model, stage, person):

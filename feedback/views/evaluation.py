@@ -10,6 +10,7 @@ from people.answering import attempt, done, page, stop, way_back
 from people.policy import open_to
 
 from ..evaluating.decisions import changed_at_a_glance, weighed_at_a_glance
+from ..evaluating.obstacles import obstacles_of
 from ..evaluating.power import cycles_at_a_glance, power_at_a_glance
 from ..evaluating.ratings import over_rounds, ratings_of
 from ..forms.rating import RatingForm
@@ -63,6 +64,7 @@ def cycle_evaluation(request, slug):
         *_of_kinds(cycle, reader),
         weighed_at_a_glance(cycle, reader),
         power_at_a_glance(cycle),
+        obstacles_of(cycle),
         cycles_at_a_glance(_cycles_beside(cycle, reader)),
     ]
     context = {"cycle": cycle, "glances": [each for each in found if each], "crumbs": way_back(cycle)}

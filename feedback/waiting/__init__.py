@@ -10,6 +10,7 @@ from involvement.easing import paused_cycles
 
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
+from .barriers import to_act_on_barriers, to_say_if_gone
 from .bringing import to_bring_back, to_hand_out
 from .by_a_day import to_be_heard, to_do_by_a_day
 from .challenges import to_read, to_reply
@@ -20,6 +21,8 @@ from .drafts import to_second_read
 from .exercises import to_rank
 from .handovers import to_receive
 from .inheriting import to_take_or_leave
+from .lapses import lapsed
+from .leavings import to_read_reply_to_leaving, to_reply_to_leaving
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
 from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
@@ -43,6 +46,8 @@ SOURCES = (
     to_say_if_funded, to_say_for_whom, to_say_whom_i_trust,
     to_settle, to_claim,
     to_check_needs,
+    to_reply_to_leaving, to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone,
+    lapsed,
     to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
     to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
 )  # fmt: skip

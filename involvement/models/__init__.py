@@ -4,6 +4,8 @@ from .agenda import AgendaItem, Paper
 from .agreement import Agreement
 from .allocation import Allocation
 from .attendance import Attendance
+from .barrier import Barrier
+from .barrier_step import BarrierStep
 from .challenge import Challenge
 from .champion import Champion
 from .claim import Claim
@@ -11,6 +13,7 @@ from .claim_parts import ClaimLine, ClaimStep, PayrollList, Receipt
 from .debrief import Debrief
 from .direct_funding import DirectFunding
 from .easing import Easing
+from .farewell import Farewell
 from .load_share import LoadShare
 from .loyalty import Loyalty
 from .minutes import MinutesWord
@@ -29,6 +32,7 @@ from .talk import Talk
 from .training import Training, TrainingPlace, TrainingPlan
 from .training_wish import TrainingWish
 from .trust import Trust, TrustCount
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Action",
@@ -36,6 +40,8 @@ __all__ = [
     "Agreement",
     "Allocation",
     "Attendance",
+    "Barrier",
+    "BarrierStep",
     "Challenge",
     "Champion",
     "Claim",
@@ -44,6 +50,7 @@ __all__ = [
     "Debrief",
     "DirectFunding",
     "Easing",
+    "Farewell",
     "LoadShare",
     "Loyalty",
     "MinutesWord",
@@ -68,4 +75,5 @@ __all__ = [
     "TrainingWish",
     "Trust",
     "TrustCount",
+    "Withdrawal",
 ]

@@ -113,6 +113,16 @@ class Easing(models.Model):
         return reverse("easing_end", args=[self.pk])
 
     @property
+    def as_told(self):
+        """What others read of it, who may know."""
+        return str(_("Is on a pause") if self.is_pause else _("Has asked for less"))
+
+    @property
+    def as_own(self):
+        """What its own person reads of it."""
+        return str(_("You are on a pause") if self.is_pause else _("You have asked for less"))
+
+    @property
     def is_pause(self):
         return self.sort == self.Sort.PAUSE
 

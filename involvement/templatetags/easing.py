@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..easing import advice_on
+from ..easing import advice_for, advice_on
 from ..models import Easing
 
 register = template.Library()
@@ -22,3 +22,13 @@ def asking_advice(cycle, reader, participant=None):
     """How many of those who take part (or of one Participant) have asked for less: advice for who asks them."""
     parts = [participant] if participant else list(cycle.participants.active())
     return {"advice": advice_on(cycle, reader, parts)}
+
+
+@register.inclusion_tag("involvement/easing/advice.html")
+def candidates_advice(cycle, reader, found):
+    """How many of the people whom one can ask to a meeting have asked for less. found: Candidates."""
+    keeps = cycle.standing_of(reader).keeps
+    asked = [each for each in found if not each.is_seated]
+    kept = {each.pk for each in asked if keeps & {party.pk for party in each.parties}}
+    people = {each.pk for each in asked}
+    return {"advice": advice_for(cycle, reader, people, kept) if people else None, "is_meeting": True}

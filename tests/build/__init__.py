@@ -19,7 +19,7 @@ from .agreements import (
 from .company import Cast, cast
 from .cycles import admit, afresh, commissioners, cycle, lead, participant, users
 from .debates import asked_why, common_view, debate, ended, opposed, position, stands
-from .easing import asked_to_meet, easing
+from .easing import asked_to_meet, barrier, easing, explanation, withdrawal
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .groups import allocation, loyalty, spending, trusted
 from .handing import handover
@@ -67,6 +67,7 @@ __all__ = [
     "asked_why",
     "authority",
     "ballot",
+    "barrier",
     "batch",
     "begin",
     "budget_cut",
@@ -92,6 +93,7 @@ __all__ = [
     "employed",
     "ended",
     "exercise",
+    "explanation",
     "group",
     "handover",
     "in_part",
@@ -140,5 +142,6 @@ __all__ = [
     "turned",
     "users",
     "value_for",
+    "withdrawal",
     "withheld",
 ]

@@ -1,10 +1,13 @@
-"""Asking for less and pausing, and being asked to a meeting."""
+"""Asking for less, pausing and leaving, what gets in the way, and agreements that lapsed."""
 
 from datetime import time
 
 from django.utils import timezone
 
-from involvement.models import Attendance, Easing, Session
+from feedback.lapses import lapse_of
+from feedback.models import Explanation
+from involvement import withdrawing
+from involvement.models import Attendance, Barrier, Easing, Session
 
 from .cycles import lead, users
 
@@ -22,3 +25,19 @@ def asked_to_meet(stage, person, participant=None, minutes=90, **over):
     return Attendance.objects.create(
         session=made, person=person, participant=participant or users(stage.cycle), asked_by=by
     )
+
+
+def withdrawal(participant, by, sort="leave", **over):
+    """A group pauses or leaves, from the whole cycle unless `over` gives a stage."""
+    return withdrawing.withdraw(participant, by, sort, **{"words": "Nothing comes of it."} | over)
+
+
+def barrier(cycle, by, participant=None, sort="jargon", **over):
+    """Something that gets in the way, said by somebody who takes part."""
+    words = over.pop("words", "The papers are full of letters like ICB.")
+    return Barrier.log(cycle, by, participant or users(cycle), sort, words, **over)
+
+
+def explanation(stage, by=None, sort="changed", words="The one who writes agreements was ill."):
+    """Why the agreement of a stage lapsed."""
+    return Explanation.give(lapse_of(stage, sort), by or lead(stage.cycle), words)

@@ -13,7 +13,7 @@ from feedback.dashboard import ALL, groups
 from feedback.dashboard.board import dashboard_of
 from feedback.dashboard.scope import of_cycle, of_organisation
 from feedback.models import Answer, Contribution
-from involvement.models import Override
+from involvement.models import Override, Party
 from people.models import Directorate
 from tests import build
 from tests.cycle.pages import queries, signed_in, words
@@ -61,8 +61,17 @@ def lived_in(cycle):
     build.record(ended)
     ended.finish(lead, "Nobody came to the last meeting.")
     build.budget_cut(cycle)
+    build.barrier(cycle, next(iter(build.members(cycle, 1))), words="Two of us fight.")
+    build.withdrawal(build.users(cycle), build.signer(_users_party(needs)), "pause", stage=needs)
     build.stance(needs)
     build.placed(needs, build.members(cycle, 5), "says")
+
+
+def _users_party(stage):
+    """The users' party of the agreement of a stage."""
+    party = Party.objects.get(agreement__round__stage=stage, participant=build.users(stage.cycle))
+    party.agreement.round.stage.cycle = stage.cycle
+    return party
 
 
 @pytest.fixture
@@ -90,7 +99,7 @@ def test_a_commissioner_reads_every_figure_of_a_cycle(full):
     assert found == {
         "waiting": 5, "overdue": 3, "disputed": 1, "in-force": 0, "out-of-date": 3, "not-agreed": 1,
         "without-agreement": 1, "promised": 2, "late": 1, "kept": 1, "kept-in-part": 1, "broken": 1, "to-review": 1,
-        "day-came": 1, "ended": 1,
+        "day-came": 1, "ended": 1, "barriers": 1, "paused": 1, "left": 0, "unexplained": 1,
     }  # fmt: skip
     page = words(signed_in(full.ann).get(address(full)))
     for text in (
