@@ -17,7 +17,7 @@ from feedback.models import (
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_tenders
+from . import build, world_of_needs, world_of_tenders
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
 from .world_of_review import an_earlier_cycle
@@ -50,6 +50,8 @@ class World(OfTalk):
     tenders: dict[str, models.Model] = field(default_factory=dict)
     bids: dict[str, models.Model] = field(default_factory=dict)
     ties: dict[str, models.Model] = field(default_factory=dict)
+    paper_place: models.Model | None = None
+    meeting_with_needs: models.Model | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -82,6 +84,7 @@ def make(world=None):
     watching.fill(world, talk)
     _challenges(world)
     fill(world, talk)
+    world_of_needs.fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)

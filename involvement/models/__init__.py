@@ -3,6 +3,7 @@
 from .agreement import Agreement
 from .attendance import Attendance
 from .challenge import Challenge
+from .need_seen_to import NeedSeenTo
 from .override import Override
 from .party import Party
 from .readiness import Readiness
@@ -10,4 +11,15 @@ from .session import Session
 from .signature import Signature
 from .stance import Stance
 
-__all__ = ["Agreement", "Attendance", "Challenge", "Override", "Party", "Readiness", "Session", "Signature", "Stance"]
+__all__ = [
+    "Agreement",
+    "Attendance",
+    "Challenge",
+    "NeedSeenTo",
+    "Override",
+    "Party",
+    "Readiness",
+    "Session",
+    "Signature",
+    "Stance",
+]
