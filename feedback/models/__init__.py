@@ -12,6 +12,7 @@ from .debate_position import Position
 from .debate_question import DebateQuestion
 from .debate_stand import Stand
 from .draft import AnswerDraft
+from .equality import EqualityAnswer, EqualityCell, EqualityCount
 from .imported import Import, ImportFile
 from .legacy import Legacy
 from .letter import Letter
@@ -40,6 +41,9 @@ __all__ = [
     "Conversation",
     "Debate",
     "DebateQuestion",
+    "EqualityAnswer",
+    "EqualityCell",
+    "EqualityCount",
     "Hiding",
     "Holding",
     "Import",

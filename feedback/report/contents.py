@@ -23,6 +23,7 @@ from ..debates import all_shown
 from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
+from ..in_the_room.glances import in_report
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
@@ -82,6 +83,7 @@ class Report(OfOneStage, ForOneReader):
     conversations: list[Talk] = field(default_factory=list)
     debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
+    who: list[Glance] = field(default_factory=list)
 
     @property
     def is_out_of_date(self):
@@ -141,6 +143,7 @@ def report_of(stage, person):
         conversations=all_told(stage, person),
         debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
+        who=in_report(stage),
     )
 
 

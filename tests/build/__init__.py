@@ -41,6 +41,7 @@ from .records import (
 )
 from .stances import members, placed, rated, seats, stance
 from .talk import answer, answer_draft, contribution, conversation
+from .target import target
 from .themes import theme
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "stage",
     "stance",
     "stands",
+    "target",
     "theme",
     "turned",
     "users",
