@@ -6,6 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cycle.models import Participant
+from people.models import Circle
+from people.needs import needs_of
 
 from .asking import refusal_to_ask, refusal_to_note_who_came
 from .models import Attendance, Session
@@ -17,7 +19,7 @@ from .status import status_of
 class Comer:
     """One person who is asked: the Attendance, and what this reader may do about it.
 
-    words: what they said with their answer, where the reader may read it.
+    words: what they said with their answer, where the reader may read it. needs: what they let the reader know.
     """
 
     attendance: Attendance
@@ -25,6 +27,7 @@ class Comer:
     may_answer: bool
     may_say_authority: bool
     may_take_back: bool
+    needs: list
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,13 @@ def attending(session, reader):
         each.session = session
     keeps = may_keep(standing, session.participant_id)
     may_ask = not refusal_to_ask(session, reader)
-    comers = [_comer(each, reader, standing, keeps, may_ask) for each in rows] if standing.is_involved else []
+    needs = needs_of(
+        [each.person_id for each in rows if each.person_id != reader.pk], reader, Circle.WRITERS if keeps else None
+    )
+    comers = [
+        _comer(each, reader, standing, keeps, may_ask, needs[each.person_id])
+        for each in (rows if standing.is_involved else ())
+    ]
     deciders = [each for each in rows if each.decides and (each.came if session.is_past else each.is_expected)]
     decider = _decider(session)
     return Attending(
@@ -75,7 +84,7 @@ def attending(session, reader):
     )  # fmt: skip
 
 
-def _comer(row, reader, standing, keeps, may_ask):
+def _comer(row, reader, standing, keeps, may_ask, needs):
     is_own = row.person_id == reader.pk
     waits = row.answer == Attendance.Answer.ASKED
     takes_back = may_ask and waits and (keeps or row.participant_id in standing.keeps)
@@ -83,6 +92,7 @@ def _comer(row, reader, standing, keeps, may_ask):
         row, row.words if is_own or keeps or row.participant_id in standing.keeps else "",
         not row.refusal_to_answer(reader) and row.answer != Attendance.Answer.UNASKED,
         row.participant.standing != Participant.Standing.USERS and not row.refusal_to_say_authority(reader), takes_back,
+        needs,
     )  # fmt: skip
 
 

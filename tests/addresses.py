@@ -17,6 +17,7 @@ from .addresses_of_groups import addresses_of_groups
 from .addresses_of_line import addresses_of_line
 from .addresses_of_load import addresses_of_load
 from .addresses_of_meetings import addresses_of_meetings
+from .addresses_of_needs import addresses_of_needs
 from .addresses_of_payments import addresses_of_payments, addresses_of_training
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
@@ -69,6 +70,7 @@ def all_addresses(world):
         *addresses_of_groups(world),
         *addresses_of_payments(world),
         *addresses_of_training(world),
+        *addresses_of_needs(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -13,7 +13,7 @@ from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_groups, world_of_load, world_of_payments, world_of_tenders
+from . import build, world_of_groups, world_of_load, world_of_needs, world_of_payments, world_of_tenders
 from . import world_of_meetings as meetings
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
@@ -53,6 +53,8 @@ class World(OfLoad, OfPayments, OfMeetings, OfTalk):
     workers: dict[str, object] = field(default_factory=dict)
     allocations: dict[str, models.Model] = field(default_factory=dict)
     fundings: dict[str, models.Model] = field(default_factory=dict)
+    paper_place: models.Model | None = None
+    meeting_with_needs: models.Model | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""
@@ -88,6 +90,7 @@ def make(world=None):
     world_of_load.fill(world, talk)
     meetings.fill(world, talk)
     world_of_payments.fill(world, talk)
+    world_of_needs.fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)

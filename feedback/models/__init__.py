@@ -12,6 +12,7 @@ from .debate_position import Position
 from .debate_question import DebateQuestion
 from .debate_stand import Stand
 from .draft import AnswerDraft
+from .equality import EqualityAnswer, EqualityCell, EqualityCount
 from .explanation import Explanation
 from .explanation_verdict import ExplanationVerdict
 from .imported import Import, ImportFile
@@ -42,6 +43,9 @@ __all__ = [
     "Conversation",
     "Debate",
     "DebateQuestion",
+    "EqualityAnswer",
+    "EqualityCell",
+    "EqualityCount",
     "Explanation",
     "ExplanationVerdict",
     "Hiding",

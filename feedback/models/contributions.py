@@ -69,6 +69,10 @@ class ContributionQuerySet(models.QuerySet):
         """The questions among them (R79)."""
         return self.filter(sort=self.model.Sort.QUESTION)
 
+    def by_giver(self):
+        """(party, giver, how many) of these; ids, for counting people."""
+        return self.order_by().values_list("participant_id", "given_by_id").annotate(number=models.Count("pk"))
+
     def owned_by(self, person):
         """Those that this person has to answer."""
         return self.filter(owner=person)

@@ -28,6 +28,7 @@ from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
 from ..lapses import Explained, Lapse, lapses_of, past_of, with_verdicts
+from ..in_the_room.glances import in_report
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of
@@ -92,6 +93,7 @@ class Report(OfOneStage, ForOneReader):
     without_users: list[WithoutUsers] = field(default_factory=list)
     debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
+    who: list[Glance] = field(default_factory=list)
 
     @property
     def is_out_of_date(self):
@@ -155,6 +157,7 @@ def report_of(stage, person):
         without_users=list(WithoutUsers.objects.in_stage(stage).visible_to(person, cycle).order_by("held_on", "pk")),
         debates=all_shown(stage, person),
         themed=themed(stage, person, in_full=False),
+        who=in_report(stage),
     )
 
 

@@ -26,7 +26,7 @@ from .leavings import to_read_reply_to_leaving, to_reply_to_leaving
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
 from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
-from .needs import to_check_needs
+from .needs import to_check_needs, to_see_to_needs
 from .panels import to_judge_bids
 from .payments import to_claim, to_see_what_is_paid, to_settle
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
@@ -50,6 +50,7 @@ SOURCES = (
     lapsed,
     to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
     to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
+    to_check_needs, to_see_to_needs,
 )  # fmt: skip
 
 

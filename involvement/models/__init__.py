@@ -14,12 +14,15 @@ from .debrief import Debrief
 from .direct_funding import DirectFunding
 from .easing import Easing
 from .farewell import Farewell
+from .how_found import HowFound
 from .load_share import LoadShare
 from .loyalty import Loyalty
 from .minutes import MinutesWord
+from .need_seen_to import NeedSeenTo
 from .offer import Offer
 from .offer_answer import OfferAnswer
 from .outcome import Action, Taken
+from .outreach import Outreach
 from .override import Override
 from .party import Party
 from .rates import Rates
@@ -29,6 +32,7 @@ from .signature import Signature
 from .spending import Spending
 from .stance import Stance
 from .talk import Talk
+from .target import Target
 from .training import Training, TrainingPlace, TrainingPlan
 from .training_wish import TrainingWish
 from .trust import Trust, TrustCount
@@ -51,11 +55,14 @@ __all__ = [
     "DirectFunding",
     "Easing",
     "Farewell",
+    "HowFound",
     "LoadShare",
     "Loyalty",
     "MinutesWord",
+    "NeedSeenTo",
     "Offer",
     "OfferAnswer",
+    "Outreach",
     "Override",
     "Paper",
     "Party",
@@ -69,6 +76,7 @@ __all__ = [
     "Stance",
     "Taken",
     "Talk",
+    "Target",
     "Training",
     "TrainingPlace",
     "TrainingPlan",

@@ -38,6 +38,14 @@ class SessionQuerySet(models.QuerySet):
         ahead = self.filter(held_on__gte=timezone.localdate(), called_off_at=None)
         return ahead.order_by("held_on", "begins", "pk")
 
+    def coming_in(self, stages):
+        """Those of today and later in these stages (ids) that are not called off, with what a line needs."""
+        return self.coming().filter(stage__in=stages).select_related("participant", "keeper")
+
+    def kept_by(self, person):
+        """Those that this person keeps."""
+        return self.filter(keeper=person)
+
     def from_today(self):
         """Those of today and later, also the ones that are called off, the next one first."""
         return self.filter(held_on__gte=timezone.localdate()).order_by("held_on", "begins", "pk")

@@ -38,7 +38,8 @@ def meeting_plan(session, person):
 @register.inclusion_tag("involvement/sessions/people.html", takes_context=True)
 def meeting_people(context, session, person):
     """Who is asked and comes, as far as this reader may know, and what they may decide there."""
-    return {"session": session, "attending": attending(session, person), "csrf_token": context.get("csrf_token")}
+    shown = attending(session, person)
+    return {"session": session, "attending": shown, "csrf_token": context.get("csrf_token"), "user": person}
 
 
 @register.inclusion_tag("involvement/sessions/agenda.html")

@@ -15,7 +15,7 @@ class Circle(models.TextChoices):
 
     NOBODY = "nobody", _("Nobody but me")
     CONVENOR = "convenor", _("The convenor and the chair of my group")
-    PLANNERS = "planners", _("They, and whoever plans a meeting that I come to, without my name")
+    PLANNERS = "planners", _("They, and whoever plans a meeting that I am asked to, without my name")
     WRITERS = "writers", _("They, and whoever plans for me or writes to me, with my name")
 
     @classmethod

@@ -44,6 +44,7 @@ from .records import (
 )
 from .stances import members, placed, rated, seats, stance
 from .talk import answer, answer_draft, contribution, conversation
+from .target import target
 from .themes import theme
 from .training import champion, training
 
@@ -136,6 +137,7 @@ __all__ = [
     "stance",
     "stands",
     "taken",
+    "target",
     "theme",
     "training",
     "trusted",
