@@ -14,6 +14,7 @@ from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_line import addresses_of_line
+from .addresses_of_privacy import addresses_of_privacy
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
@@ -60,6 +61,7 @@ def all_addresses(world):
         *addresses_of_talk(world),
         *addresses_of_watching(world),
         *addresses_of_dashboards(world),
+        *addresses_of_privacy(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 
