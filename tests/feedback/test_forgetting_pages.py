@@ -12,9 +12,11 @@ URL = "/you/data/forgetting/"
 
 def test_the_page_tells_in_numbers_what_would_happen_and_what_stays(cast):
     build.contribution(build.opened(cast.cycle, "needs"), cast.mia, cast.users)
-    page = words(signed_in(cast.mia).get(URL))
-    assert "Texts of yours that are taken away 1" in page
-    assert "Places in groups, bodies and cycles that end 1" in page
+    response = signed_in(cast.mia).get(URL)
+    page, told = words(response), dict(response.context["rehearsal"])
+    assert told["Texts of yours that are taken away"] == 1
+    assert told["Places in groups, bodies and cycles that end"] == 1
+    assert [what for what in told if what not in page] == []
     assert "The law asks it to show what was done in its name." in page
     assert Person.objects.get(pk=cast.mia.pk).name == "Mia"
 

@@ -5,7 +5,7 @@ from people.models import Person
 
 def test_a_member_asks_to_be_forgotten(visitor, cast):
     visitor.becomes(cast.mia)
-    visitor.goes_to("/you/")
+    visitor.follows_beginning("About you")
     visitor.follows("What we keep about you, and being forgotten")
     visitor.sees("What we keep about you")
     visitor.follows("Ask to be forgotten")
