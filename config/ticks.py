@@ -2,6 +2,7 @@
 
 from feedback.digests import write_due
 from feedback.moving.bringing import clear_files
+from feedback.privacy.retaining import retain
 from feedback.telling import tell_at_once
 from involvement.reminding import remind
 from people.jobs import reap
@@ -18,4 +19,5 @@ TICKS = (
     Every("send what waits", 20, send_due),
     Every("clear the queue", 60 * 60, clear_queue),
     Every("let go of files", 60 * 60, clear_files),
+    Every("let go of what is old", 24 * 60 * 60, retain, may_take=60 * 60),
 )

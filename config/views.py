@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 
 from people.policy import open_to
+from people.privacy.told import TOLD
 
 from .glossary import ENTRIES
 
@@ -30,7 +31,8 @@ def accessibility(request):
 @open_to("anyone")
 def privacy(request):
     """Say what is kept about people, why, and who sees it."""
-    return render(request, "pages/privacy.html", {"contact": contact()})
+    rows = [(told, None) for told in TOLD]
+    return render(request, "pages/privacy.html", {"contact": contact(), "rows": rows})
 
 
 def contact():

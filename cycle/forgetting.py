@@ -8,6 +8,8 @@ import json
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.models import Person
+
 from . import ledger
 from .models import Cycle, Event, LegalHold, Participant, Seat
 from .models.cycle import LEFT, UNSEATED
@@ -43,6 +45,17 @@ def touches(person, cycle):
         or cycle.seats.filter(person=person).exists()
         or cycle.participants.filter(places).exists()
     )
+
+
+def people_held():
+    """The numbers of everybody who has to do with a cycle that is held today, as a list."""
+    cycles = list(LegalHold.objects.active().values_list("cycle_id", flat=True))
+    if not cycles:
+        return []
+    places = Q(seats__cycle__in=cycles) | Q(participations__cycle__in=cycles)
+    places |= Q(memberships__group__participations__cycle__in=cycles)
+    acted = Event.objects.filter(cycle__in=cycles, by__isnull=False).values("by")
+    return list(Person.objects.filter(places | Q(pk__in=acted)).distinct().values_list("pk", flat=True))
 
 
 def lock_all():

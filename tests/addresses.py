@@ -19,6 +19,7 @@ from .addresses_of_load import addresses_of_load
 from .addresses_of_meetings import addresses_of_meetings
 from .addresses_of_needs import addresses_of_needs
 from .addresses_of_payments import addresses_of_payments, addresses_of_training
+from .addresses_of_privacy import addresses_of_privacy
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
 from .addresses_of_talk import addresses_of_talk, row
@@ -71,6 +72,7 @@ def all_addresses(world):
         *addresses_of_payments(world),
         *addresses_of_training(world),
         *addresses_of_needs(world),
+        *addresses_of_privacy(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -13,7 +13,15 @@ from feedback.models import Answer, Contribution, Placing
 from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
-from . import build, world_of_groups, world_of_load, world_of_needs, world_of_payments, world_of_tenders
+from . import (
+    build,
+    world_of_groups,
+    world_of_load,
+    world_of_needs,
+    world_of_payments,
+    world_of_privacy,
+    world_of_tenders,
+)
 from . import world_of_meetings as meetings
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
@@ -98,6 +106,7 @@ def make(world=None):
     world.hidden_cycle = build.cycle(world.cast.ann, world.cast.council, published=False, title="Another",
                                      summary=world.canary("hidden cycle", {"ann"}),
                                      directorate=world.canary("hidden part", {"ann"}))  # fmt: skip
+    world_of_privacy.fill(world)
     return world
 
 

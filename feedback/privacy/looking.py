@@ -6,18 +6,19 @@ from itertools import product
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cycle.forgetting import lines_saying, lines_with, places_of
-from cycle.models import Event, Round
+from cycle.forgetting import lines_saying, lines_with, places_of, touches
+from cycle.models import Cycle, Event, Round
 from people.models import Membership
 from people.privacy.names import needles_of, places_with
 from people.privacy.rows import count_all, going_fields, said_by
 from people.privacy.sessions import sessions_of
 
-from ..models import Attachment, Contribution, Placing, Rating
+from ..models import Attachment, Placing, Rating
 from ..models.imported import ImportFile
 from ..models.rating import Question, Side
 
 OFFICES = ("commissioner", "councillor")
+OWN = 12  # characters; a text of so many is somebody's own, wherever it is repeated
 
 
 @dataclass
@@ -108,12 +109,16 @@ def _there(model, keys):
 
 
 def lines_of_words(found):
-    """The events that repeat words which are taken away: those that this person did, and those on what they said."""
+    """The events that repeat words which are taken away.
+
+    Short words are looked for only in what this person did, because others use them too.
+    """
     texts = {text for personal, rows in found.said for text in rows.values_list(personal.name, flat=True)}
-    own = Event.objects.filter(by=found.person)
-    given = Contribution.objects.filter(given_by=found.person).values("pk")
-    about = Event.objects.filter(thing_type="feedback.contribution", thing_id__in=given)
-    return lines_saying(texts, own) | lines_saying(texts, about)
+    cycles = [cycle.pk for cycle in Cycle.objects.order_by("pk") if touches(found.person, cycle)]
+    of_length = {text for text in texts if len(text) >= OWN}
+    return lines_saying(texts, Event.objects.filter(by=found.person)) | lines_saying(
+        of_length, Event.objects.filter(cycle__in=cycles)
+    )
 
 
 def _holds(content, needles):

@@ -37,7 +37,7 @@ def forget_the_old(connection):
     """Let go of words that no row has any more; SQLite keeps them in its index until it is put in order."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
+            cursor.execute("INSERT INTO feedback_search(feedback_search) VALUES ('optimize')")
 
 
 def _statements(name):

@@ -66,6 +66,7 @@ class Job(models.Model):
         STOPPED = "stopped", _("Stopped")
 
     UNDER_WAY = (State.WAITS, State.WORKS)
+    RETAINED_FROM = "ended_at"
 
     PERSONAL = {
         "person": Class.PRIVATE,

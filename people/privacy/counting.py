@@ -17,7 +17,7 @@ def counts_of(person):
     for model in apps.get_models():
         paths = {}
         for each in of_model(model):
-            if each.of is not None:
+            if each.of is not None and model._meta.managed:
                 paths.setdefault(each.sort, set()).add(each.of)
         for sort, found in paths.items():
             whose = Q()

@@ -45,7 +45,7 @@ def personals_of(person):
     for model in apps.get_models():
         by_path = defaultdict(list)
         for each in of_model(model):
-            if each.of is not None:
+            if each.of is not None and model._meta.managed:  # an index only repeats what stands elsewhere
                 by_path[each.of].append(each)
         found = {}
         for path, personals in by_path.items():

@@ -17,7 +17,7 @@ NOT_LOOKED_AT = {
     "account.EmailAddress", "contenttypes.ContentType", "auth.Permission", "auth.Group",
     "django_tasks_database.DBTaskResult",
 }  # fmt: skip
-ONE_WORD_LEAST = 3  # letters of a part of a name that is worth a look by somebody
+PART_LEAST = 3  # letters of a part of a name that is worth a look by somebody
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,19 @@ def columns():
                 yield model, field
 
 
-def places_with(needles):
-    """Every Place in which one of these texts stands. needles: {text: pattern}."""
+def places_with(needles, without=None):
+    """Every Place in which one of these texts stands. needles: {text: pattern}; without: such texts are passed by."""
     found = []
     for model, field in columns():
         asked = Q()
         for text in needles:
-            asked |= Q(said__icontains=max(text.split(), key=len))
+            asked |= Q(words_in_it__icontains=max(text.split(), key=len))
         if not asked:
             continue
-        rows = model._base_manager.annotate(said=Cast(field.name, TextField())).filter(asked)
-        for pk, said in rows.values_list("pk", "said").order_by("pk").iterator():
+        rows = model._base_manager.annotate(words_in_it=Cast(field.name, TextField())).filter(asked)
+        for pk, said in rows.values_list("pk", "words_in_it").order_by("pk").iterator():
+            for pattern in (without or {}).values():
+                said = pattern.sub("", said)
             if any(pattern.search(said) for pattern in needles.values()):
                 found.append(Place(model, pk, field.name))
     return found
@@ -95,11 +97,7 @@ def put_in_place(places, needles, instead):
 
 def alike(person, needles):
     """Places where only a part of the name stands: somebody has to look whether this person is meant."""
-    parts = {part for part in person.name.split() if len(part) >= ONE_WORD_LEAST} - set(needles)
-    whole = set(places_with(needles)) if needles else set()
+    parts = {part for part in person.name.split() if len(part) >= PART_LEAST} - set(needles)
     if namesakes(person).exists():
         parts.add(person.name.strip())
-    if not parts:
-        return []
-    found = places_with({part: re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts})
-    return [place for place in found if place not in whole]
+    return places_with({part: re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts}, without=needles)
