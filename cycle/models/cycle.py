@@ -85,6 +85,11 @@ def taking_part(person):
     return Participant.objects.of(person).values("cycle_id")
 
 
+def in_cycles_of(person, path):
+    """The condition that a row is of a cycle in which this person takes part or holds a seat; path: to its cycle."""
+    return Q(**{f"{path}__in": taking_part(person)}) | Q(**{f"{path}__in": seated(person)})
+
+
 class Cycle(moves.Movable):
     """One commissioning cycle: what is being bought for whom, by which authority, and its ledger's head."""
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
+from cycle.models.cycle import in_cycles_of
 from people.personal import Class
 
 from .session import CALLED_OFF_ALREADY
@@ -20,9 +21,11 @@ class AttendanceQuerySet(models.QuerySet):
         """Those of one meeting, by name."""
         return self.filter(session=session).select_related("person", "participant").order_by("person__name", "pk")
 
-    def visible_to(self, person, cycle):
+    def visible_to(self, person, cycle=None):
         """All for those who take part in the cycle; who comes is told to nobody else by name (R71)."""
-        return self if cycle.standing_of(person).is_involved else self.none()
+        if cycle is not None:
+            return self if cycle.standing_of(person).is_involved else self.none()
+        return self.filter(in_cycles_of(person, "session__stage__cycle"))
 
     def of_person(self, person):
         """The one of this person among these, or None."""

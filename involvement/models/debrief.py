@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.conflict import Conflict
-from cycle.models.cycle import CYCLE_CLOSED
+from cycle.models import Participant
+from cycle.models.cycle import CYCLE_CLOSED, in_cycles_of
 from cycle.openness import Openness
 from cycle.words import Verb
 from people.personal import Class
@@ -20,8 +21,11 @@ NOTHING_SAID = _("Write at least one of the three.")
 
 
 class DebriefQuerySet(models.QuerySet):
-    def visible_to(self, person, cycle):
+    def visible_to(self, person, cycle=None):
         """What a side shares, for those who take part; what it keeps to itself, for its own people alone."""
+        if cycle is None:
+            theirs = Q(is_shared=True) | Q(participant__in=Participant.objects.of(person))
+            return self.filter(in_cycles_of(person, "session__stage__cycle"), theirs)
         standing = cycle.standing_of(person)
         if not standing.is_involved:
             return self.none()

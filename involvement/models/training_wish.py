@@ -18,10 +18,12 @@ ANSWERED = _("Somebody has answered this already.")
 
 
 class TrainingWishQuerySet(models.QuerySet):
-    def visible_to(self, person, cycle):
-        """Those of a cycle that this person may read: their own, and all for its officers."""
+    def visible_to(self, person, cycle=None):
+        """Those that this person may read: their own, and in a cycle all for its officers."""
         if not person.is_authenticated:
             return self.none()
+        if cycle is None:
+            return self.filter(person=person)
         found = self.filter(cycle=cycle).select_related("person", "answered_by", "training")
         return found if cycle.standing_of(person).runs else found.filter(person=person)
 
