@@ -62,8 +62,8 @@ class Migration(migrations.Migration):
                 ('taken_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'question whether a group is funded directly',
-                'verbose_name_plural': 'questions whether groups are funded directly',
+                'verbose_name': 'asking for direct money',
+                'verbose_name_plural': 'times that groups asked for direct money',
                 'ordering': ('-pk',),
             },
         ),

@@ -18,7 +18,7 @@ from people.triggers import Guard
 NOT_FOR_THE_GROUP = _("Only the chair or a representative of the group can ask for this.")
 NOBODY_TO_ASK = _("The group takes part in no cycle now, so there is no authority to ask here.")
 ASKED_ALREADY = _("The group has asked this authority already. It has not answered yet.")
-NOT_AN_OFFICER = _("Only the officers of a cycle of this authority, in which the group takes part, can answer.")
+NOT_AN_OFFICER = _("Only officers of this authority can answer, when the group is part of their cycle.")
 ANSWERED_ALREADY = _("This has been answered already.")
 TAKEN_BACK = _("The group has taken this back.")
 REASON_NEEDED = _("Say why. The group reads it.")
@@ -63,8 +63,8 @@ class DirectFunding(models.Model):
     objects = DirectFundingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("question whether a group is funded directly")
-        verbose_name_plural = _("questions whether groups are funded directly")
+        verbose_name = _("asking for direct money")
+        verbose_name_plural = _("times that groups asked for direct money")
         ordering = ("-pk",)
         constraints = [
             models.UniqueConstraint(

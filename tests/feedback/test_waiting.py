@@ -23,7 +23,7 @@ def test_a_new_agreement_waits_for_those_who_may_sign_it_for_their_convenor_and_
     build.proposed(people.stage("needs"))
     bring = "Help Meals Voice to read the agreement and sign it or say why not: Needs assessment"
     expected = {name: [] for name in people.people()}
-    expected |= {"ann": [SIGN], "ola": [SIGN], "bea": [SIGN], "cove": [bring]}
+    expected |= {"ann": [SIGN], "ola": [SIGN], "bea": [SIGN], "cove": [bring, "Say for whom you work: Meals Voice"]}
     assert {name: waiting(person) for name, person in people.people().items()} == expected
 
 
@@ -173,7 +173,7 @@ def test_the_first_page_takes_the_same_queries_at_one_and_three_busy_cycles(peop
     busy("Bathing at home")
     busy("Day centres")
     assert asked() == once
-    assert max(once.values()) < 64
+    assert max(once.values()) < 66
 
 
 def paper_member(cast):

@@ -85,9 +85,8 @@ def _says_for_whom(visitor):
 
 
 def _writes_the_money(visitor):
-    visitor.follows(
-        "What is set aside for the group, who holds it, and what was paid", "Write down money for the group"
-    )
+    visitor.follows("What is set aside for the group, who holds it, and what was paid")
+    visitor.presses("Write down money for the group")
     visitor.writes("How much is it?", "1,200")
     visitor.writes("What is it for?", "Meetings and taxis")
     visitor.writes("From whom does it come?", "The council")
