@@ -89,6 +89,11 @@ def _came_of_it(case, meeting, rows):
         due_on=timezone.localdate(),
     )  # fmt: skip
     done.finish(people.owen, done=True, became="It stands in part 4 of the report, in your words.")
+    _looked_back_on(case, meeting, rows)
+
+
+def _looked_back_on(case, meeting, rows):
+    people, ann = case.people, case.people.ann
     MinutesWord.say(meeting, rows["bea"], is_so=True, seen=meeting.version)
     MinutesWord.say(
         meeting, rows["rhys"], is_so=False, seen=meeting.version,

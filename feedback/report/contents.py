@@ -140,11 +140,19 @@ def report_of(stage, person):
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
-        conversations=all_told(stage, person),
-        without_users=list(WithoutUsers.objects.in_stage(stage).visible_to(person, cycle).order_by("held_on", "pk")),
-        debates=all_shown(stage, person),
+        **_talks_in(stage, person),
         themed=themed(stage, person, in_full=False),
     )
+
+
+def _talks_in(stage, person):
+    """What was talked about beside what people said: with users, without them (R26), and in debates."""
+    without = WithoutUsers.objects.in_stage(stage).visible_to(person, stage.cycle).order_by("held_on", "pk")
+    return {
+        "conversations": all_told(stage, person),
+        "without_users": list(without),
+        "debates": all_shown(stage, person),
+    }
 
 
 def _holding(model, stage, person):
