@@ -67,7 +67,8 @@ def _agenda(case, meeting):
     Paper.add(
         meeting, ann, title="The preferred option on one page",
         words="The meals come from the council’s own kitchen. You can have a frozen meal if you ask for it. "
-        "The price goes up once, and not twice.\n\nWhat is not settled: who looks in when there is no van.", record_type=option._meta.label_lower, record_id=option.pk,
+        "The price goes up once, and not twice.\n\nWhat is not settled: who looks in when there is no van.",
+        record_type=option._meta.label_lower, record_id=option.pk,
     )  # fmt: skip
 
 
