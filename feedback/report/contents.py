@@ -153,9 +153,7 @@ def report_of(stage, person):
         leavings=told_of_leaving(Withdrawal.objects.touching(stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
-        conversations=all_told(stage, person),
-        without_users=list(WithoutUsers.objects.in_stage(stage).visible_to(person, cycle).order_by("held_on", "pk")),
-        debates=all_shown(stage, person),
+        **_talks_in(stage, person),
         themed=themed(stage, person, in_full=False),
         who=in_report(stage),
     )
@@ -173,6 +171,16 @@ def _lapsed(stage, status):
 def _barriers(stage, person):
     """What gets in the way in the stage, as far as this person may read it, in its order."""
     return Barrier.objects.standing().visible_to(person, stage.cycle).matching(stage).for_list().order_by("pk")
+
+
+def _talks_in(stage, person):
+    """What was talked about beside what people said: with users, without them (R26), and in debates."""
+    without = WithoutUsers.objects.in_stage(stage).visible_to(person, stage.cycle).order_by("held_on", "pk")
+    return {
+        "conversations": all_told(stage, person),
+        "without_users": list(without),
+        "debates": all_shown(stage, person),
+    }
 
 
 def _holding(model, stage, person):

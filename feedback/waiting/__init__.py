@@ -25,7 +25,7 @@ from .lapses import lapsed
 from .leavings import to_read_reply_to_leaving, to_reply_to_leaving
 from .looking import to_be_told, to_hear, to_look_at
 from .loyalties import to_say_for_whom, to_say_if_funded, to_say_whom_i_trust
-from .meetings import to_come, to_do_after_meetings, to_look_back_on_meetings, to_say_how_it_was
+from .meetings import to_come_or_confirm, to_do_after_meetings, to_look_back_on_meetings
 from .needs import to_check_needs, to_see_to_needs
 from .panels import to_judge_bids
 from .payments import to_claim, to_see_what_is_paid, to_settle
@@ -43,14 +43,10 @@ SOURCES = (
     agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
-    to_say_if_funded, to_say_for_whom, to_say_whom_i_trust,
-    to_settle, to_claim,
-    to_check_needs,
-    to_reply_to_leaving, to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone,
-    lapsed,
-    to_come, to_do_after_meetings, to_say_how_it_was, to_look_back_on_meetings,
-    to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
-    to_check_needs, to_see_to_needs,
+    to_say_if_funded, to_say_for_whom, to_say_whom_i_trust, to_settle, to_claim, to_check_needs, to_reply_to_leaving,
+    to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone, lapsed, to_do_after_meetings,
+    to_look_back_on_meetings, to_see_what_is_paid, to_answer_wishes, to_read_answers, to_see_to_needs,
+    to_come_or_confirm,
 )  # fmt: skip
 
 

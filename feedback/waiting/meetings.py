@@ -21,24 +21,34 @@ def _cycles(person, stages):
     return {cycle.pk for cycle in cycles if cycle.standing_of(person).is_involved}
 
 
-def to_come(person, stages, known):
-    """Meetings to which this person is asked, and what of theirs is called off; one query.
+def to_come_or_confirm(person, stages, known):
+    """Meetings to which this person is asked, what of theirs is called off, and where they were: was it so? One query.
 
     The day stands in the address, so that a meeting which is moved is told anew.
     """
     cycles = _cycles(person, stages)
-    for row in Attendance.objects.waiting_for(person, cycles) if cycles else ():
+    since = timezone.localdate() - LOOKED_BACK_FOR
+    for row in Attendance.objects.waiting_for(person, cycles, since) if cycles else ():
         session = row.session
         session.stage = stages[session.stage_id]
+        words, url, mail, due = _to_confirm(row) if row.came and session.notes else _to_come(row)
         said = {"title": session.title, "day": session.when}
-        if session.is_called_off:
-            words, url = _("Called off: “%(title)s”, %(day)s"), f"{session.get_absolute_url()}?called-off"
-            mail = _("A meeting is called off: %(stage)s, %(day)s")
-        else:
-            words, url = _("Say if you come: “%(title)s”, %(day)s"), row.address("attendance_answer")
-            mail = _("Say if you come to a meeting: %(stage)s, %(day)s")
-            url = f"{url}?on={session.held_on}"
-        yield _waiting(session, words % said, url, mail, session.held_on, row.participant.name)
+        yield _waiting(session, words % said, url, mail, due, row.participant.name)
+
+
+def _to_come(row):
+    session = row.session
+    if session.is_called_off:
+        words, mail = _("Called off: “%(title)s”, %(day)s"), _("A meeting is called off: %(stage)s, %(day)s")
+        return words, f"{session.get_absolute_url()}?called-off", mail, session.held_on
+    url = f"{row.address('attendance_answer')}?on={session.held_on}"
+    mail = _("Say if you come to a meeting: %(stage)s, %(day)s")
+    return _("Say if you come: “%(title)s”, %(day)s"), url, mail, session.held_on
+
+
+def _to_confirm(row):
+    mail = _("Say if what is written of a meeting is how it was: %(stage)s")
+    return _("Say if it was like this: “%(title)s”"), row.session.address("minutes_word"), mail, None
 
 
 def to_do_after_meetings(person, stages, known):
@@ -50,18 +60,6 @@ def to_do_after_meetings(person, stages, known):
         words = _("Do what the meeting asked of you: “%(what)s”") % {"what": action.what}
         url = session.address("action_result", action.pk)
         yield _waiting(session, words, url, _("Something to do after a meeting: %(stage)s"), action.due_on, "")
-
-
-def to_say_how_it_was(person, stages, known):
-    """Meetings of which something is written, and this person who was there has not said if it was so; one query."""
-    cycles = _cycles(person, stages)
-    since = timezone.localdate() - LOOKED_BACK_FOR
-    for row in Attendance.objects.to_confirm(person, cycles, since) if cycles else ():
-        session = row.session
-        session.stage = stages[session.stage_id]
-        words = _("Say if it was like this: “%(title)s”") % {"title": session.title}
-        mail = _("Say if what is written of a meeting is how it was: %(stage)s")
-        yield _waiting(session, words, session.address("minutes_word"), mail, None, row.participant.name)
 
 
 def to_look_back_on_meetings(person, stages, known):

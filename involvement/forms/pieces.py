@@ -62,7 +62,10 @@ class AgendaForm(PieceForm):
     )  # fmt: skip
     title = forms.CharField(label=_("What is it?"), max_length=160)
     asks = forms.ChoiceField(
-        label=_("What is asked of people?"), choices=AgendaItem.Asks.choices, widget=forms.RadioSelect
+        label=_("What is asked of people?"),
+        choices=AgendaItem.Asks.choices,
+        widget=forms.RadioSelect,
+        initial=AgendaItem.Asks.TALK,
     )
     minutes = WholeNumberField(
         label=_("How long, in minutes?"), required=False, min_value=1, max_value=600,

@@ -39,25 +39,24 @@ class AttendanceQuerySet(models.QuerySet):
         """Those who are asked and have not said that they cannot come."""
         return self.asked().exclude(answer=Attendance.Answer.CANNOT)
 
-    def waiting_for(self, person, cycles):
-        """Those of this person in these cycles whose meeting lies ahead: asked and not answered, or called off."""
-        rows = self.asked().filter(person=person, session__stage__cycle__in=cycles)
-        waits = Q(answer=Attendance.Answer.ASKED, session__called_off_at=None)
-        off = Q(session__called_off_at__isnull=False) & ~Q(answer=Attendance.Answer.CANNOT)
-        rows = rows.filter(waits | off, session__held_on__gte=timezone.localdate())
-        return rows.select_related("session", "participant").order_by("session__held_on", "pk")
+    def waiting_for(self, person, cycles, since):
+        """Those of this person in these cycles that ask something of them: is asked, is called off, or was it so?
 
-    def to_confirm(self, person, cycles, since):
-        """Those of this person who was there, at meetings since this day of which something is written (R25)."""
-        there = self.filter(person=person, came=True, minutes_word=None, session__stage__cycle__in=cycles)
-        there = there.filter(session__held_on__gte=since).exclude(session__notes="")
-        return there.select_related("session", "participant").order_by("session__held_on", "pk")
+        since: meetings before this day are not asked about any more.
+        """
+        ahead = Q(session__held_on__gte=timezone.localdate())
+        waits = Q(answer=Attendance.Answer.ASKED, session__called_off_at=None, came=None)
+        off = Q(session__called_off_at__isnull=False, answer__in=[Attendance.Answer.ASKED, Attendance.Answer.COMES])
+        so = Q(came=True, minutes_word=None, session__held_on__gte=since) & ~Q(session__notes="")
+        rows = self.filter(ahead & (waits | off) | so, person=person, session__stage__cycle__in=cycles)
+        return rows.select_related("session", "participant").order_by("session__held_on", "pk")
 
     def ask_again(self):
         """Their meeting has another day or time: whoever had answered is asked anew."""
-        answered = self.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
+        ahead = self.filter(came=None)
+        answered = ahead.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
         answered.update(answer=Attendance.Answer.ASKED, words="", answered_at=None, answered_by=None)
-        self.update(reminded_of=None)
+        ahead.update(reminded_of=None)
 
 
 class Attendance(models.Model):

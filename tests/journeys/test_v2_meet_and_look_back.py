@@ -16,6 +16,19 @@ MEETING = "Lunch in the hall"
 @pytest.mark.req("R25", "R68", "R74")
 def test_a_convenor_prepares_a_meeting_holds_it_and_puts_in_what_the_group_said(visitor, cast):
     build.opened(cast.cycle, "needs")
+    _prepares(visitor, cast)
+    visitor.becomes(cast.mia).follows_beginning("Say if you come: “Lunch in the hall”")
+    visitor.sees("To hear what people eat.", "Chapel hall")
+    visitor.chooses("Will you come?", "Yes")
+    visitor.presses("Send the answer")
+    visitor.is_told("Thank you. Those who plan the meeting know it now.")
+    visitor.sees("You said that you come.")
+    _afterwards(visitor, cast)
+    _what_was_said(visitor, cast)
+
+
+def _prepares(visitor, cast):
+    """Plans it, puts something on the agenda, asks somebody, prints the pack."""
     steps.goes_to(visitor.becomes(cast.cove), NEEDS)
     visitor.follows("Plan a meeting")
     visitor.writes("What is it called?", MEETING)
@@ -40,16 +53,6 @@ def test_a_convenor_prepares_a_meeting_holds_it_and_puts_in_what_the_group_said(
     visitor.sees("Nobody in the room can decide this.", "Has not answered yet")
     page = text_of(visitor.reads_print("This page for people who come, to print"))
     assert [words for words in (MEETING, "Chapel hall", "The menu", "What is good?", "Mia") if words not in page] == []
-
-    visitor.becomes(cast.mia).follows_beginning("Say if you come: “Lunch in the hall”")
-    visitor.sees("To hear what people eat.", "Chapel hall")
-    visitor.chooses("Will you come?", "Yes")
-    visitor.presses("Send the answer")
-    visitor.is_told("Thank you. Those who plan the meeting know it now.")
-    visitor.sees("You said that you come.")
-
-    _afterwards(visitor, cast)
-    _what_was_said(visitor, cast)
 
 
 def _afterwards(visitor, cast):
