@@ -26,7 +26,7 @@ from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
 from .row import Waiting
-from .training import to_answer_wishes, to_read_answers
+from .training import wishes
 
 __all__ = ["Waiting", "waiting_for"]
 
@@ -36,7 +36,7 @@ SOURCES = (
     agreements, to_rank, to_judge_bids, to_read_before, to_take_or_leave, to_reassess, to_receive, to_look_at,
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
-    to_see_what_is_paid, to_settle, to_claim, to_answer_wishes, to_read_answers,
+    to_see_what_is_paid, to_settle, to_claim, wishes,
 )  # fmt: skip
 
 
