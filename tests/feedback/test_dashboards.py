@@ -97,7 +97,8 @@ def test_a_commissioner_reads_every_figure_of_a_cycle(full):
     }  # fmt: skip
     page = words(signed_in(full.ann).get(address(full)))
     for text in (
-        "3 answers are overdue.", "the oldest by 4 days", "1 promise is late.", "1 claim is paid late.", "Open and willing", "Of 5 people",
+        "3 answers are overdue.", "the oldest by 4 days", "1 promise is late.", "Open and willing", "Of 5 people",
+        "1 claim is paid late.",
         "1 answer is none to the one who got it.", "3 agreements have to be signed again",
     ):  # fmt: skip
         assert text in page
