@@ -33,7 +33,7 @@ from .promises import to_ask_if_kept, to_keep, to_say_if_kept
 from .ratings import to_rate
 from .reviews import to_review
 from .row import Waiting
-from .training import to_answer_wishes, to_read_answers
+from .training import wishes
 
 __all__ = ["Waiting", "waiting_for"]
 
@@ -45,8 +45,7 @@ SOURCES = (
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
     to_say_if_funded, to_say_for_whom, to_say_whom_i_trust, to_settle, to_claim, to_check_needs, to_reply_to_leaving,
     to_read_reply_to_leaving, to_act_on_barriers, to_say_if_gone, lapsed, to_do_after_meetings,
-    to_look_back_on_meetings, to_see_what_is_paid, to_answer_wishes, to_read_answers, to_see_to_needs,
-    to_come_or_confirm,
+    to_look_back_on_meetings, to_see_what_is_paid, to_see_to_needs, to_come_or_confirm, wishes,
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _to_settle(cycle, state, days):
 
 def to_claim(person, stages, known):
     """For a claimant: a question to answer, a claim that is late, and what came of one in the last two weeks."""
-    cycles = {stage.cycle_id for stage in stages.values() if stage.cycle.standing_of(person).belongs_to}
+    cycles = {stage.cycle_id for stage in stages.values() if _may_be_paid(stage, person)}
     if not cycles:
         return
     mine = Claim.objects.of(person).filter(offer__stage__cycle__in=cycles)
@@ -48,9 +48,15 @@ def to_claim(person, stages, known):
         )
 
 
+def _may_be_paid(stage, person):
+    """Whether this person takes part without a seat, so that something may be offered to them."""
+    standing = stage.cycle.standing_of(person)
+    return bool(standing.belongs_to and not standing.roles)
+
+
 def to_see_what_is_paid(person, stages, known):
     """For somebody who takes part: what is offered to them for what lies ahead, before they say yes to it."""
-    if not any(stage.cycle.standing_of(person).belongs_to for stage in stages.values()):
+    if not any(_may_be_paid(stage, person) for stage in stages.values()):
         return
     ahead = Offer.objects.unanswered_by(person).filter(stage__in=stages).ahead()
     for offer in ahead.order_by("pk")[:MANY]:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,23 +15,23 @@ from .row import Waiting
 NEW_FOR_DAYS = 14
 
 
-def to_answer_wishes(person, stages, known):
-    """For those who run a cycle: each wish for training that nobody has answered."""
+def wishes(person, stages, known):
+    """For those who run a cycle each wish that nobody has answered; for one who asked the answers of two weeks.
+
+    One query.
+    """
     cycles = {stage.cycle_id: stage.cycle for stage in stages.values()}
-    run = {pk for pk, cycle in cycles.items() if cycle.standing_of(person).runs and not cycle.is_closed}
-    waiting = TrainingWish.objects.filter(cycle__in=run).unanswered().select_related("person") if run else ()
-    for wish in waiting[:MANY] if run else ():
-        yield _waiting(wish, cycles, _("Answer a wish for training of %(name)s") % {"name": wish.person.name})
-
-
-def to_read_answers(person, stages, known):
-    """For one who asked: the answers of the last two weeks."""
-    cycles = {stage.cycle_id: stage.cycle for stage in stages.values() if stage.cycle.standing_of(person).is_involved}
-    if not cycles:
+    involved = {pk for pk, cycle in cycles.items() if cycle.standing_of(person).is_involved}
+    run = {pk for pk in involved if cycles[pk].standing_of(person).runs and not cycles[pk].is_closed}
+    if not involved:
         return
     since = timezone.now() - timedelta(days=NEW_FOR_DAYS)
-    for wish in TrainingWish.objects.filter(person=person, cycle__in=cycles, answered_at__gte=since)[:MANY]:
-        yield _waiting(wish, cycles, _("Read the answer to your wish for training"))
+    found = Q(cycle__in=run, answered_at=None) | Q(cycle__in=involved, person=person, answered_at__gte=since)
+    for wish in TrainingWish.objects.filter(found).select_related("person")[:MANY]:
+        if wish.answered_at:
+            yield _waiting(wish, cycles, _("Read the answer to your wish for training"))
+        else:
+            yield _waiting(wish, cycles, _("Answer a wish for training of %(name)s") % {"name": wish.person.name})
 
 
 def _waiting(wish, cycles, sentence):

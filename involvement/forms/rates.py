@@ -48,7 +48,7 @@ class RatesForm(Form):
     )  # fmt: skip
     adviser = forms.CharField(
         label=_("Who gives free advice on benefits?"), max_length=160,
-        help_text=_("Somebody who is independent of you. For example: Citizens Advice."),
+        help_text=_("Somebody who does not work for you. For example: Citizens Advice."),
     )  # fmt: skip
     adviser_how = forms.CharField(label=_("How do people reach them?"), max_length=240)
     employed = text_box(_("What do you say to people whose employer pays them for this time?"), initial=EMPLOYED)

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=120, verbose_name='what it is called')),
                 ('about', models.TextField(verbose_name='what people learn')),
-                ('audience', models.CharField(choices=[('users', 'People who use services'), ('officers', 'Commissioners, officers and those who decide'), ('both', 'Both together')], max_length=8, verbose_name='for whom')),
+                ('audience', models.CharField(choices=[('users', 'People who use services'), ('officers', 'Those who run the cycle, and those who decide'), ('both', 'Both together')], max_length=8, verbose_name='for whom')),
                 ('by_whom', models.CharField(max_length=160, verbose_name='who gives it')),
                 ('held_on', models.DateField(blank=True, null=True, verbose_name='on which day')),
                 ('where', models.CharField(blank=True, max_length=240, verbose_name='place, or how people meet')),

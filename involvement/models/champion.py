@@ -12,7 +12,7 @@ from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from cycle.words import Verb
 from people.personal import Class
 
-NAMED = Verb("champion named", _("named as champion of user involvement:"))
+NAMED = Verb("champion named", _("named as champion for the users:"))
 ENDED = Verb("champion ended", _("wrote down that no longer champion is:"))
 
 SAY_WHO = _("Say who it is, and what they promise to do.")

@@ -100,8 +100,8 @@ class Claim(PrivatelyMovable):
         "pay": moves.Move(PAID, TO_PAY, "paid", is_anothers_officer, NOT_OFFICER, NOT_DECIDED),
     }
     PERSONAL = {
-        "person": Class.MONEY, "entered_by": Class.MONEY, "participant": Class.MONEY, "state": Class.MONEY,
-        "decided_by": Class.MONEY, "paid_on": Class.MONEY, "paid_how": Class.MONEY,
+        "person": Class.MONEY, "participant": Class.MONEY, "state": Class.MONEY, "reference": Class.MONEY,
+        "paid_on": Class.MONEY, "paid_how": Class.MONEY, "entered_by": Class.PART, "decided_by": Class.PART,
     }  # fmt: skip
 
     offer = models.ForeignKey("involvement.Offer", models.PROTECT, related_name="claims")

@@ -34,6 +34,7 @@ class ClaimLine(models.Model):
     PERSONAL = {
         "sort": Class.MONEY, "amount": Class.MONEY, "miles": Class.MONEY, "words": Class.MONEY, "approved": Class.MONEY,
     }  # fmt: skip
+    PERSONAL_OF = dict.fromkeys(PERSONAL, "claim__person")
 
     claim = models.ForeignKey("involvement.Claim", models.CASCADE, related_name="lines")
     sort = models.CharField(_("what for"), max_length=6, choices=Sort)
@@ -72,7 +73,8 @@ class Receipt(models.Model):
 
     TYPES = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
     AT_MOST = 5
-    PERSONAL = {"file": Class.MONEY, "by": Class.MONEY}
+    PERSONAL = {"file": Class.MONEY, "by": Class.PART}
+    PERSONAL_OF = {"file": "claim__person"}
 
     claim = models.ForeignKey("involvement.Claim", models.CASCADE, related_name="receipts")
     file = models.FileField(storage=files, upload_to=receipt_name, max_length=120)
@@ -117,7 +119,8 @@ class Receipt(models.Model):
 class ClaimStep(models.Model):
     """One step of a claim: who did what, when, and said what with it; it stands, and only the few read it."""
 
-    PERSONAL = {"by": Class.MONEY, "words": Class.MONEY, "amount": Class.MONEY}
+    PERSONAL = {"by": Class.PART, "words": Class.MONEY, "amount": Class.MONEY}
+    PERSONAL_OF = {"amount": "claim__person"}
 
     claim = models.ForeignKey("involvement.Claim", models.PROTECT, related_name="steps")
     verb = models.CharField(max_length=40)

@@ -47,7 +47,7 @@ class OfferAnswer(models.Model):
 
     PERSONAL = {
         "person": Class.MONEY, "says": Class.MONEY, "fee": Class.MONEY, "has_read": Class.MONEY,
-        "entered_by": Class.MONEY,
+        "entered_by": Class.PART,
     }  # fmt: skip
 
     offer = models.ForeignKey("involvement.Offer", models.PROTECT, related_name="answers")

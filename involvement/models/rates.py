@@ -15,6 +15,7 @@ from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from cycle.snapshot import changed_fields, snapshot
 from cycle.triggers import Guard
 from cycle.words import Verb
+from people.personal import Class
 
 ADOPTED = Verb("rates adopted", _("set what is paid for taking part:"))
 
@@ -52,6 +53,8 @@ class Rates(models.Model):
     TERMS = (
         *FEES, *COSTS, "short_hours", "pay_within_days", "adviser", "adviser_how", "employed", "source", "valid_from",
     )  # fmt: skip
+
+    PERSONAL = {"adopted_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="rates")
     number = models.PositiveSmallIntegerField()

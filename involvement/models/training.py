@@ -90,7 +90,7 @@ class Training(models.Model):
 
     class Audience(models.TextChoices):
         USERS = "users", _("People who use services")
-        COMMISSIONERS = "officers", _("Commissioners, officers and those who decide")
+        COMMISSIONERS = "officers", _("Those who run the cycle, and those who decide")
         BOTH = "both", _("Both together")
 
     WRITTEN = ("title", "about", "audience", "by_whom", "held_on", "where", "cost", "spent")
@@ -204,7 +204,7 @@ class Training(models.Model):
 class TrainingPlace(models.Model):
     """One person in one training; told to them, to who put them down, and to the officers. came: None until known."""
 
-    PERSONAL = {"person": Class.PRIVATE, "entered_by": Class.PRIVATE, "came": Class.PRIVATE}
+    PERSONAL = {"person": Class.PRIVATE, "came": Class.PRIVATE, "entered_by": Class.PART}
 
     training = models.ForeignKey("involvement.Training", models.PROTECT, related_name="places")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="training_places")

@@ -135,7 +135,7 @@ def champion_new(request, slug):
     if outcome.done:
         return done(request, _("The champion is named."), outcome.came)
     lede = _("Somebody senior in the authority, who sees to it that users are heard.")
-    context = {"title": _("Name the champion of user involvement"), "lede": lede, "submit": _("Name the champion")}
+    context = {"title": _("Name the champion for users"), "lede": lede, "submit": _("Name the champion")}
     return page(request, "forms/page.html", context | _around(cycle, form), outcome.status)
 
 

@@ -65,6 +65,9 @@ def lived_in(cycle):
     build.withdrawal(build.users(cycle), build.signer(_users_party(needs)), "pause", stage=needs)
     build.stance(needs)
     build.placed(needs, build.members(cycle, 5), "says")
+    claimant = build.person("Claimant")
+    build.member(claimant, build.users(cycle).group)
+    build.claimed(build.offer(needs), claimant, late=True)
 
 
 def _users_party(stage):
@@ -100,10 +103,12 @@ def test_a_commissioner_reads_every_figure_of_a_cycle(full):
         "waiting": 5, "overdue": 3, "disputed": 1, "in-force": 0, "out-of-date": 3, "not-agreed": 1,
         "without-agreement": 1, "promised": 2, "late": 1, "kept": 1, "kept-in-part": 1, "broken": 1, "to-review": 1,
         "day-came": 1, "ended": 1, "barriers": 1, "paused": 1, "left": 0, "unexplained": 1,
+        "claims-to-decide": 1, "claims-unpaid": 0, "claims-late": 1,
     }  # fmt: skip
     page = words(signed_in(full.ann).get(address(full)))
     for text in (
         "3 answers are overdue.", "the oldest by 4 days", "1 promise is late.", "Open and willing", "Of 5 people",
+        "1 claim is paid late.",
         "1 answer is none to the one who got it.", "3 agreements have to be signed again",
     ):  # fmt: skip
         assert text in page
