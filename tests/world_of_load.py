@@ -15,7 +15,7 @@ from . import build
 from .readers import INVOLVED, READERS, SEATED
 
 
-@dataclass
+@dataclass(kw_only=True)
 class OfLoad:
     """What the addresses of these things need."""
 

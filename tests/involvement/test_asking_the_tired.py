@@ -57,7 +57,7 @@ def test_a_group_that_rests_as_a_whole_is_not_asked(cast, meeting):
 
 def test_nobody_on_a_pause_is_reminded_unless_they_said_that_they_come(cast, meeting):
     ask(meeting, cast.ann, people=[cast.mia.pk, cast.bea.pk])
-    meeting.attendances.filter(person=cast.bea).update(answer="comes")
+    meeting.attendances.get(person=cast.bea).reply(cast.bea, comes=True)
     for each in (cast.mia, cast.bea):
         build.easing(each, "pause")
     Mail.objects.all().delete()
