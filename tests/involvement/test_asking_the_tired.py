@@ -63,3 +63,15 @@ def test_nobody_on_a_pause_is_reminded_unless_they_said_that_they_come(cast, mee
     Mail.objects.all().delete()
     remind()
     assert list(Mail.objects.values_list("person__name", flat=True)) == ["Bea"]
+
+
+def test_nothing_counts_as_late_while_the_one_who_does_it_is_on_a_pause(cast):
+    stage = build.opened(cast.cycle, "needs")
+    asked = build.asked_to_meet(stage, cast.mia)
+    made = build.action(asked.session, asked)
+    type(made).objects.filter(pk=made.pk).update(due_on=timezone.localdate() - timedelta(days=3))
+    assert type(made).objects.with_owner().get().is_late
+    pause = build.easing(cast.mia, "pause")
+    assert not type(made).objects.with_owner().get().is_late
+    pause.end(cast.mia)
+    assert type(made).objects.with_owner().get().is_late
