@@ -115,16 +115,7 @@ def ask(session, by, *, parties=(), people=()):
         session.refresh_from_db(fields=["held_on", "called_off_at"])
         if sentence := refusal_to_ask(session, by):
             raise moves.Refused(sentence)
-        found = candidates(session, by)
-        paused = paused_among([each.pk for each in found if not each.is_seated], session.stage.cycle)
-        chosen = [
-            replace(each, participant=next((party for party in each.parties if party.pk in parties), each.participant))
-            for each in found
-            if each.pk in people or (each.pk not in paused and any(party.pk in parties for party in each.parties))
-        ]
-        if not chosen:
-            nobody = ALL_PAUSE if paused else NOT_ASKABLE
-            raise moves.Refused(nobody if people or parties else NOBODY_CHOSEN)
+        chosen = _chosen(session, by, parties, people)
         limits = _limits_of(session.stage.cycle, chosen)
         made = Attendance.objects.bulk_create(
             Attendance(
@@ -135,6 +126,21 @@ def ask(session, by, *, parties=(), people=()):
         )  # fmt: skip
         _tell(ASKED, session, by)
     return made
+
+
+def _chosen(session, by, parties, people):
+    """The Candidates of these parties and these people (ids); of the parties only those who are not on a pause."""
+    found = candidates(session, by)
+    paused = paused_among([each.pk for each in found if not each.is_seated], session.stage.cycle)
+    chosen = [
+        replace(each, participant=next((party for party in each.parties if party.pk in parties), each.participant))
+        for each in found
+        if each.pk in people or (each.pk not in paused and any(party.pk in parties for party in each.parties))
+    ]
+    if not chosen:
+        nobody = ALL_PAUSE if paused else NOT_ASKABLE
+        raise moves.Refused(nobody if people or parties else NOBODY_CHOSEN)
+    return chosen
 
 
 def take_back(attendance, by):

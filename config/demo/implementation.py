@@ -20,7 +20,14 @@ def play(case):
     """Four milestones, and people who say how it goes."""
     stage = case.begin("implementation", WHY_NOW, came_from="procurement")
     agreement = case.propose(
-        stage, WORDS, commissioners={"level": "own"}, voice={}, lunch={}, carers={}, kitchen={}, supplier={}
+        stage,
+        WORDS | {"decides_on": case.day(-41)},
+        commissioners={"level": "own"},
+        voice={},
+        lunch={},
+        carers={},
+        kitchen={},
+        supplier={},
     )
     case.sign(agreement, "commissioners", "voice", "lunch", "carers")
     decision = case.found("decision", "decisions", "Meals at home go on")

@@ -7,8 +7,8 @@ from involvement.models import Barrier, Easing
 from involvement.status import statuses_of
 
 WHY = (
-    "The one who keeps our agreements was away for six weeks, and nobody stood in. "
-    "We ought to have told you. From now on two of us keep them."
+    "The order of the steps was to be settled by that day. The one who settles it was ill for six weeks, and nobody "
+    "stood in. We ought to have told you. From now on two people can settle it."
 )
 
 

@@ -71,7 +71,7 @@ def _to_say(scope, parts):
     for stage, status in scope.statuses:
         for each in status.parties if stage.is_open else ():
             part = parts.get(each.party.participant_id)
-            if part and not each.has_left:
+            if part and not each.has_left and not each.is_paused:
                 yield Ask(part.group, stage.cycle, str(stage), stage.get_absolute_url())
 
 

@@ -57,7 +57,12 @@ def _meetings(people, stages, minutes, today):
     rows = Attendance.objects.filter(
         person__in=people, session__held_on__year=today.year, session__held_on__month=today.month
     )
-    rows = rows.exclude(session__stage__cycle__state="closed").expected().select_related("session__stage__cycle")
+    rows = (
+        rows.exclude(session__stage__cycle__state="closed")
+        .filter(session__called_off_at=None)
+        .expected()
+        .select_related("session__stage__cycle")
+    )
     for each in rows:
         session = each.session
         session.stage = stages.get(session.stage_id, session.stage)

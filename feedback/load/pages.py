@@ -30,6 +30,11 @@ class OwnLoad:
         return any(each.is_pause and each.cycle_id is None for each in self.easings)
 
     @property
+    def is_eased(self):
+        """Whether they have asked for less everywhere already."""
+        return any(each.cycle_id is None for each in self.easings)
+
+    @property
     def source(self):
         """Where the times come from that nobody wrote down."""
         return usual_on(timezone.localdate()).source

@@ -54,12 +54,4 @@ class Migration(migrations.Migration):
             model_name='explanation',
             constraint=models.CheckConstraint(condition=models.Q(('sort__in', ['changed', 'users left', 'went on', 'ended', 'undecided', 'unanswered'])), name='feedback_explanation_sort_is_known'),
         ),
-        migrations.AddConstraint(
-            model_name='explanation',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='feedback_explanation_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='explanationverdict',
-            constraint=models.CheckConstraint(condition=models.Q(('explains', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='feedback_explanationverdict_a_no_has_words'),
-        ),
     ]

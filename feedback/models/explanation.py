@@ -53,7 +53,6 @@ class Explanation(models.Model):
                 condition=Q(sort__in=["changed", "users left", "went on", "ended", "undecided", "unanswered"]),
                 name="feedback_explanation_sort_is_known",
             ),
-            models.CheckConstraint(condition=~Q(words=""), name="feedback_explanation_has_words"),
         ]
 
     def __str__(self):

@@ -1,7 +1,6 @@
 """What a users' group says of an explanation: whether it explains why the agreement lapsed (R81)."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,11 +24,6 @@ class ExplanationVerdict(models.Model):
         verbose_name = _("word on an explanation")
         verbose_name_plural = _("words on explanations")
         ordering = ("pk",)
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(explains=True) | ~Q(words=""), name="feedback_explanationverdict_a_no_has_words"
-            ),
-        ]
 
     def __str__(self):
         return str(_("It explains it") if self.explains else _("It does not explain it"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cycle.models import Stage
 from involvement.easing import paused_cycles
+from involvement.status import statuses_of
 
 from .agreements import agreements
 from .answers import to_answer, to_ask, to_judge
@@ -61,7 +62,7 @@ def waiting_for(person, cycles, statuses=None):
     paused = paused_cycles(person, cycles)
     stages = {stage.pk: stage for stage in statuses} if statuses else _stages(cycles)
     stages = {pk: stage for pk, stage in stages.items() if stage.cycle_id not in paused}
-    known = {stage.pk: status for stage, status in (statuses or {}).items()}
+    known = {stage.pk: status for stage, status in (statuses or {}).items()} or _known(stages)
     found = [waiting for source in SOURCES for waiting in source(person, stages, known)]
     if len(cycles) > 1:
         found = [
@@ -78,3 +79,8 @@ def _stages(cycles):
     for stage in stages:
         stage.cycle = by_id[stage.cycle_id]
     return {stage.pk: stage for stage in stages}
+
+
+def _known(stages):
+    """The AgreementStatus of each of these stages that was ever begun, by stage id, asked for once for all sources."""
+    return statuses_of([stage for stage in stages.values() if stage.round_number and not stage.cycle.is_closed])

@@ -153,10 +153,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('openness__in', ['public', 'involved'])), name='involvement_barrier_openness_is_known'),
         ),
         migrations.AddConstraint(
-            model_name='barrier',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='involvement_barrier_has_words'),
-        ),
-        migrations.AddConstraint(
             model_name='barrierstep',
             constraint=models.UniqueConstraint(fields=('barrier', 'number'), name='involvement_barrierstep_number_once'),
         ),

@@ -117,7 +117,6 @@ class Barrier(moves.Movable):
             models.CheckConstraint(
                 condition=Q(openness__in=["public", "involved"]), name="involvement_barrier_openness_is_known"
             ),
-            models.CheckConstraint(condition=~Q(words=""), name="involvement_barrier_has_words"),
         ]  # fmt: skip
 
     def __str__(self):

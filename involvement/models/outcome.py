@@ -1,7 +1,7 @@
 """What came of a meeting: what was decided, with what authority, and who does what by when (R25; c4)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from cycle.models.cycle import CYCLE_CLOSED
 from cycle.words import Verb
 from people.personal import Class
 
+from .easing import Easing
 from .piece import Piece, PieceQuerySet
 
 FINISHED = Verb("meeting action finished", _("said what became of something that a meeting had asked for:"))
@@ -75,8 +76,11 @@ class Taken(OfOutcome):
 
 class ActionQuerySet(PieceQuerySet):
     def with_owner(self):
-        """With who does it, and for whom they were there."""
-        return self.select_related("owner__person", "owner__participant").order_by("due_on", "pk")
+        """With who does it, for whom they were there, and whether they are on a pause (`rests`)."""
+        pauses = Easing.objects.in_effect().pauses().filter(person=OuterRef("owner__person"))
+        here = pauses.filter(Q(cycle__isnull=True) | Q(cycle=OuterRef("session__stage__cycle")))
+        related = self.select_related("owner__person", "owner__participant").annotate(rests=Exists(here))
+        return related.order_by("due_on", "pk")
 
     def waiting_for(self, person, cycles):
         """Those that this person is to do, in these cycles."""
@@ -131,9 +135,12 @@ class Action(OfOutcome):
     def __str__(self):
         return self.what
 
+    rests = False
+
     @property
     def is_late(self):
-        return self.state == self.State.OPEN and self.due_on < timezone.localdate()
+        """Whether its day has passed; nothing is late while the one who does it is on a pause (R72)."""
+        return not self.rests and self.state == self.State.OPEN and self.due_on < timezone.localdate()
 
     def refusal_to_finish(self, person):
         """Why this person cannot say what became of it, as a sentence; empty when they can."""

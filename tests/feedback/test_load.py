@@ -48,7 +48,7 @@ def test_what_is_done_is_asked_no_more(busy):
     exercise = next(ask for ask in loads_of([busy.mia.pk])[busy.mia.pk].asks if ask.sort == "rank")
     assert exercise.in_time == "15 minutes"
     build.ballot(exercise.stage.kind.record_named("exercises").objects.get(), busy.mia, busy.users)
-    busy.mia.attendances.update(answer="cannot")
+    busy.mia.attendances.get().reply(busy.mia, comes=False)
     assert sorts(busy.mia) == ["judge"]
 
 

@@ -60,10 +60,13 @@ def test_contributions_wait_for_their_owner_with_the_overdue_first(people):
         ("Answer 2 contributions: Needs assessment", "1 is overdue."),
         ("Answer 1 contribution: Operating context", ""),
     ]
-    assert [(row.sentence, row.why) for row in rows] == expected
+    lapsed = (
+        "Explain why the agreement lapsed: Needs assessment"  # an answer is so late that the agreement does not hold
+    )
+    assert [(row.sentence, row.why) for row in rows if row.sentence != lapsed] == expected
     assert rows[0].due == late.due_on
     assert "late" not in rows[1].why
-    assert waiting(people.ola) == []
+    assert waiting(people.ola) == [lapsed]
 
 
 @pytest.mark.req("R82")
@@ -173,7 +176,7 @@ def test_the_first_page_takes_the_same_queries_at_one_and_three_busy_cycles(peop
     busy("Bathing at home")
     busy("Day centres")
     assert asked() == once
-    assert max(once.values()) < 68
+    assert max(once.values()) < 80
 
 
 def paper_member(cast):

@@ -57,9 +57,21 @@ def test_a_group_that_rests_as_a_whole_is_not_asked(cast, meeting):
 
 def test_nobody_on_a_pause_is_reminded_unless_they_said_that_they_come(cast, meeting):
     ask(meeting, cast.ann, people=[cast.mia.pk, cast.bea.pk])
-    meeting.attendances.filter(person=cast.bea).update(answer="comes")
+    meeting.attendances.get(person=cast.bea).reply(cast.bea, comes=True)
     for each in (cast.mia, cast.bea):
         build.easing(each, "pause")
     Mail.objects.all().delete()
     remind()
     assert list(Mail.objects.values_list("person__name", flat=True)) == ["Bea"]
+
+
+def test_nothing_counts_as_late_while_the_one_who_does_it_is_on_a_pause(cast):
+    stage = build.opened(cast.cycle, "needs")
+    asked = build.asked_to_meet(stage, cast.mia)
+    made = build.action(asked.session, asked)
+    type(made).objects.filter(pk=made.pk).update(due_on=timezone.localdate() - timedelta(days=3))
+    assert type(made).objects.with_owner().get().is_late
+    pause = build.easing(cast.mia, "pause")
+    assert not type(made).objects.with_owner().get().is_late
+    pause.end(cast.mia)
+    assert type(made).objects.with_owner().get().is_late
