@@ -28,6 +28,7 @@ urlpatterns = [
     path("groups/<int:pk>/members/new/", people.member_new, name="member_new"),
     path("groups/<int:pk>/members/<int:membership>/end/", people.member_end, name="member_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
+    path("organisations/<int:pk>/access/", needs.access_figures, name="access_figures"),
     path(STAGE, room.stage, name="stage"),
     path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),
     path(f"{STAGE}readiness/", readiness.readiness, name="readiness"),
