@@ -3,6 +3,7 @@
 from feedback.digests import write_due
 from feedback.moving.bringing import clear_files
 from feedback.telling import tell_at_once
+from involvement.reminding import remind
 from people.jobs import reap
 from people.outbox import send_due
 from people.ticking import Every
@@ -13,6 +14,7 @@ TICKS = (
     Every("put back what stopped", 15, reap),
     Every("tell at once", 20, tell_at_once),
     Every("write the morning's letters", 60, write_due),
+    Every("remind of meetings", 60 * 10, remind),
     Every("send what waits", 20, send_due),
     Every("clear the queue", 60 * 60, clear_queue),
     Every("let go of files", 60 * 60, clear_files),

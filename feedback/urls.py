@@ -209,5 +209,6 @@ urlpatterns = [
     path(f"{STAGE}/letters.pdf", paper.letters_pdf, name="letters_pdf"),
     path(f"{STAGE}/letters/<slug:code>/", bringing.slip, name="slip"),
     path(f"{STAGE}/sessions/<int:pk>/", sessions.session, name="session"),
+    path(f"{STAGE}/sessions/<int:pk>/dates.ics", dates.session_dates, name="session_dates"),
     path(f"{STAGE}/sessions/<int:pk>/before.pdf", paper.session_pdf, name="session_pdf"),
 ]

@@ -1,7 +1,7 @@
 """Asking people to a meeting, by group or one by one, and noting afterwards who came (R25; c4)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
@@ -30,10 +30,14 @@ RESTS_ON_IT = _("Something else rests on this, such as an offer of pay. It stays
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who can be asked: for whom they would be there, and in which role of the authority."""
+    """Somebody who can be asked. participant: for whom they would be there; parties: all for whom they could be.
+
+    is_seated: whether they hold a seat for the authority.
+    """
 
     person: Person
     participant: Participant
+    parties: tuple[Participant, ...]
     is_seated: bool
 
     @property
@@ -70,9 +74,10 @@ def candidates(session, by):
     for pk, other in standings_in(cycle).items():
         open_to_me = [part for part in other.belongs_to if _may_be_asked_by(standing, parties.get(part), seats_too)]
         if open_to_me and pk not in there:
-            belongs[pk] = (_party_of(session, open_to_me, parties), bool(other.roles))
+            mine = sorted((parties[part] for part in open_to_me), key=lambda party: (party.name, party.pk))
+            belongs[pk] = (_party_of(session, mine), tuple(mine), bool(other.roles))
     people = Person.objects.in_bulk(list(belongs))
-    found = [Candidate(people[pk], party, seated) for pk, (party, seated) in belongs.items() if pk in people]
+    found = [Candidate(people[pk], *rest) for pk, rest in belongs.items() if pk in people]
     return sorted(found, key=lambda each: (each.participant.name, each.person.name, each.pk))
 
 
@@ -83,19 +88,18 @@ def _may_be_asked_by(standing, party, seats_too):
     return standing.runs or party.pk in standing.keeps or (by_seat and seats_too)
 
 
-def _party_of(session, ids, parties):
+def _party_of(session, mine):
     """For which party somebody who belongs to several is asked: the one whose meeting it is, else the first by name."""
-    if session.participant_id in ids:
-        return parties[session.participant_id]
-    return min((parties[pk] for pk in ids), key=lambda party: (party.name, party.pk))
+    return next((party for party in mine if party.pk == session.participant_id), mine[0])
 
 
 def by_party(found):
-    """The same Candidates as a dict of Participant -> list."""
+    """The same Candidates as a dict of Participant -> list; who belongs to several stands under each."""
     parties = defaultdict(list)
     for each in found:
-        parties[each.participant].append(each)
-    return dict(parties)
+        for party in each.parties:
+            parties[party].append(each)
+    return dict(sorted(parties.items(), key=lambda pair: (pair[0].name, pair[0].pk)))
 
 
 def ask(session, by, *, parties=(), people=()):
@@ -109,7 +113,11 @@ def ask(session, by, *, parties=(), people=()):
         if sentence := refusal_to_ask(session, by):
             raise moves.Refused(sentence)
         found = candidates(session, by)
-        chosen = [each for each in found if each.participant.pk in set(parties) or each.pk in set(people)]
+        chosen = [
+            replace(each, participant=next((party for party in each.parties if party.pk in parties), each.participant))
+            for each in found
+            if each.pk in people or any(party.pk in parties for party in each.parties)
+        ]
         if not chosen:
             raise moves.Refused(NOT_ASKABLE if people or parties else NOBODY_CHOSEN)
         limits = _limits_of(session.stage.cycle, chosen)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cycle.models import Participant
 from people.models import Circle
 from people.needs import needs_of
 
@@ -90,7 +91,8 @@ def _comer(row, reader, standing, keeps, may_ask, needs):
     return Comer(
         row, row.words if is_own or keeps or row.participant_id in standing.keeps else "",
         not row.refusal_to_answer(reader) and row.answer != Attendance.Answer.UNASKED,
-        not row.refusal_to_say_authority(reader), takes_back, needs,
+        row.participant.standing != Participant.Standing.USERS and not row.refusal_to_say_authority(reader), takes_back,
+        needs,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
 from .addresses_of_exercises import addresses_of_exercises
 from .addresses_of_line import addresses_of_line
+from .addresses_of_meetings import addresses_of_meetings
 from .addresses_of_needs import addresses_of_needs
 from .addresses_of_review import addresses_of_review
 from .addresses_of_scores import addresses_of_scores
@@ -59,6 +60,7 @@ def all_addresses(world):
         *addresses_of_exercises(world),
         *addresses_of_tenders(world),
         *addresses_of_talk(world),
+        *addresses_of_meetings(world),
         *addresses_of_watching(world),
         *addresses_of_dashboards(world),
         *addresses_of_needs(world),

@@ -28,6 +28,7 @@ def addresses_of_needs(world):
     yield row("session_needs", "", here, form={"stamp": stamp, "support-loop": "The hall has one"})
     yield from _who_is_there(world)
     yield from _equality(world)
+    yield row("access_figures", "", [cast.council.pk])
 
 
 def _of_members(world, shared):

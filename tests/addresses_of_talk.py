@@ -195,7 +195,8 @@ def _on_paper(world):
     for situation, letter in world.letters.items():
         yield row("slip", situation, [*here, letter.code], form={"verdict": "answers"})
     day = {"held_on_day": "3", "held_on_month": "5", "held_on_year": "2031"}
-    planned = {"participant": cast.users.pk, "title": "At noon", "where": "In the hall", "openness": "involved"} | day
+    planned = {"participant": cast.users.pk, "title": "At noon", "purpose": "To hear.", "where": "In the hall",
+               "openness": "involved"} | day  # fmt: skip
     yield row("session_new", "", here, form=planned)
     yield row("session_new", "not yet", [cycle.slug, "budget"], form=planned)
     for openness, made in world.sessions.items():

@@ -11,6 +11,8 @@ MEMBERS_LISTED = (
     "paper_signature",
     "conversation_new",
     "keying",
+    "session_ask",
+    "session_came",
     "exercise_keying",
     "paper_forms",
     "group_letters",

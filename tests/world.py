@@ -18,8 +18,10 @@ from involvement.models import Agreement, Challenge, Override, Stance
 from people.models import Person
 
 from . import build, world_of_needs, world_of_tenders
+from . import world_of_meetings as meetings
 from . import world_of_watching as watching
 from .readers import INVOLVED, MEMBERS_LISTED, READERS, SEATED, TALK
+from .world_of_meetings import OfMeetings
 from .world_of_review import an_earlier_cycle
 from .world_of_talk import OfTalk, fill
 
@@ -27,7 +29,7 @@ __all__ = ["INVOLVED", "MEMBERS_LISTED", "READERS", "SEATED", "TALK", "World", "
 
 
 @dataclass
-class World(OfTalk):
+class World(OfMeetings, OfTalk):
     """The cast, and what the addresses of all pages need. canaries: word -> names of the readers who may see it.
 
     open_at: word -> names of the URLs where the rule is another one (a group's own list of its members).
@@ -86,6 +88,7 @@ def make(world=None):
     _challenges(world)
     fill(world, talk)
     world_of_needs.fill(world, talk)
+    meetings.fill(world, talk)
     world.handover = build.handover(talk, world.cast.ann, world.cast.ola, world.cast.stage("strategy"))
     _changes_of_control(world)
     an_earlier_cycle(world)

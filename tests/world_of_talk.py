@@ -205,7 +205,7 @@ def world_of_work(progress):
 def _paper(world, talk):
     """Meetings in each openness, a batch and a pack, what was put in from paper, and letters with answers."""
     cast = world.cast
-    words = ("title", "purpose", "where", "join", "before", "questions", *Session.DEBRIEF)
+    words = ("title", "purpose", "where", "join", "before", "questions", "notes")
     for openness, who in (("public", set(READERS)), ("involved", INVOLVED)):
         said = {name: world.canary(f"meeting {openness} {name}", who) for name in words}
         world.sessions[openness] = build.session(talk, cast.cove, cast.users, openness=openness, **said)

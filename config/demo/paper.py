@@ -4,7 +4,7 @@ from datetime import date
 
 from feedback import bringing
 from feedback.models import Batch
-from involvement.models import Session
+from involvement.models import Debrief, Session
 
 
 def play(case):
@@ -30,8 +30,9 @@ def _a_meeting(case, stage, colin):
         before="The first figures of the team, on one page.",
         questions="Is the food hot when it comes?\nDo you know who to ring?\nWhat should be looked at next?",
     )  # fmt: skip
-    meeting.write(
-        colin, meeting.version, notes="Fourteen people came. We went round the table twice.",
+    meeting.write(colin, meeting.version, notes="Fourteen people came. We went round the table twice.")
+    Debrief.write(
+        meeting, case.parties["lunch"], colin, 0, is_shared=True,
         went_well="Everybody said something, also those who say little.",
         went_badly="The figures were in small print. Three people could not read them.",
         otherwise="Bring large print, and ask who wants a lift home.",

@@ -15,6 +15,7 @@ from . import (
     giving,
     handovers,
     implementation,
+    meeting,
     monitoring,
     needs,
     next_cycle,
@@ -26,6 +27,7 @@ from . import (
     promises,
     rating,
     review,
+    room,
     strategy,
     testing,
     themes,
@@ -75,10 +77,12 @@ def play():
     context.two_rounds_become_one(case)
     monitoring.one_signs_again(case)
     paper.play(case)
+    meeting.play(case)
     openness.play(case)
     rating.play(case)
     giving.play(case)
     next_cycle.play(case)
+    room.play(case)
     return case.cycle
 
 

@@ -55,10 +55,7 @@ def _a_meeting(case):
     invited = [getattr(case.people, key).pk for key in ("mia", "bea", "dilys", "glyn", "nesta", "rhys")]
     ask(meeting, owen, people=invited)
     stamp = planning.stamp_of(planning.needs_at(meeting, owen))
-    seen_to = {
-        "support-loop": "The hall has one. Owen tries it out on the day before.",
-        "meeting-breaks": "At half past",
-    }
+    seen_to = {"support-loop": "The hall has one. Owen tries it out before.", "meeting-breaks": "At half past"}
     planning.see_to(meeting, owen, stamp, seen_to)
 
 

@@ -12,6 +12,7 @@ from cycle.reading import readable, references_of
 from cycle.standing import Standing
 from involvement.line import Told, told
 from involvement.models import Challenge, Readiness
+from involvement.models import Talk as WithoutUsers
 from involvement.status import OUT_OF_DATE, AgreementStatus, statuses_of
 from involvement.surviving import Mark, marks_of
 
@@ -81,6 +82,7 @@ class Report(OfOneStage, ForOneReader):
     readiness: Readiness | None = None
     handovers: list[HandOver] = field(default_factory=list)
     conversations: list[Talk] = field(default_factory=list)
+    without_users: list[WithoutUsers] = field(default_factory=list)
     debates: list[Debated] = field(default_factory=list)
     themed: Themed | None = None
     who: list[Glance] = field(default_factory=list)
@@ -140,11 +142,20 @@ def report_of(stage, person):
         challenges=told(Challenge.objects.filter(stage=stage).for_list(), person, cycle),
         readiness=Readiness.objects.now(stage),
         handovers=list(HandOver.objects.touching(stage)),
-        conversations=all_told(stage, person),
-        debates=all_shown(stage, person),
+        **_talks_in(stage, person),
         themed=themed(stage, person, in_full=False),
         who=in_report(stage),
     )
+
+
+def _talks_in(stage, person):
+    """What was talked about beside what people said: with users, without them (R26), and in debates."""
+    without = WithoutUsers.objects.in_stage(stage).visible_to(person, stage.cycle).order_by("held_on", "pk")
+    return {
+        "conversations": all_told(stage, person),
+        "without_users": list(without),
+        "debates": all_shown(stage, person),
+    }
 
 
 def _holding(model, stage, person):

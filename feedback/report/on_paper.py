@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cycle.models import Seat, Stage
 from cycle.standing import Standing
-from involvement.models import Session
+from involvement.attending import Attending, attending
+from involvement.models import AgendaItem, Session
+from involvement.papers import ShownPaper, shown_papers
 from involvement.status import AgreementStatus, status_of
 from people.models import Circle, Membership
 from people.needs import sizes_for
@@ -141,7 +143,10 @@ class Letters(OnPaper):
 
 @dataclass(frozen=True)
 class Preparation(OnPaper):
-    """The page that people get before a meeting: when and where, what they read, what is talked about (R74)."""
+    """The pack that people get before a meeting: when and where, who comes, what they read and talk about (R25, R74).
+
+    comers: the people who are asked, by name, for a reader who takes part.
+    """
 
     PAPER = "feedback/paper/preparation.html"
 
@@ -150,6 +155,9 @@ class Preparation(OnPaper):
     status: AgreementStatus
     session: Session
     to_whom: list[str]
+    agenda: list[AgendaItem] = field(default_factory=list)
+    papers: list[ShownPaper] = field(default_factory=list)
+    attending: Attending | None = None
 
     @property
     def questions(self):
@@ -182,11 +190,12 @@ def letters_of(stage, reader):
 
 
 def preparation_of(session, reader):
-    """The Preparation for a meeting, with its stage at hand."""
+    """The Preparation for a meeting, with its stage at hand, as this reader prints it."""
     stage = session.stage
     return Preparation(
         stage=stage, standing=stage.cycle.standing_of(reader), status=status_of(stage), session=session,
-        to_whom=[session.keeper.name],
+        to_whom=[session.keeper.name], agenda=list(AgendaItem.objects.of(session)),
+        papers=shown_papers(session, reader), attending=attending(session, reader),
     )  # fmt: skip
 
 

@@ -4,9 +4,20 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from cycle.views.finding import cycle_or_404
+from involvement.views.finding import session_or_404
 from people.policy import open_to
 
-from ..calendar import calendar_of
+from ..calendar import calendar_of, calendar_of_meeting
+
+
+@require_safe
+@open_to("anyone")
+def session_dates(request, slug, kind, pk):
+    """A calendar file of one meeting."""
+    session = session_or_404(request, slug, kind, pk)
+    file = HttpResponse(calendar_of_meeting(session), content_type="text/calendar; charset=utf-8")
+    file["Content-Disposition"] = f'attachment; filename="{slug}-meeting-{pk}.ics"'
+    return file
 
 
 @require_safe

@@ -44,7 +44,7 @@ def contribution_new(request, slug, kind):
         stop(why_not_say(request, stage, for_others, bool(writing.draft)))
     voices = voices_to_enter(stage.cycle, request.user) if for_others else own_voices(stage.cycle, request.user)
     form = (ForOthersForm if for_others else ContributionForm)(
-        writing.typed, participants=voices, initial={"about": request.GET.get("about", "")}
+        writing.typed, participants=voices, initial=_asked_in(request)
     )
     is_asked = request.FILES or {"attach", "check"} & set(request.POST)
     attaching = AttachForm(request.POST, request.FILES) if is_asked else AttachForm()
@@ -58,6 +58,12 @@ def contribution_new(request, slug, kind):
     if {"attach", "remove"} & set(request.POST):
         return with_other_files(shown)
     return sent(shown)
+
+
+def _asked_in(request):
+    """What the address says of what is to be said: about which record, and that it is a question."""
+    sort = {"sort": "question"} if request.GET.get("sort") == "question" else {}
+    return {"about": request.GET.get("about", ""), **sort}
 
 
 def title_of(stage, for_others):

@@ -20,6 +20,7 @@ from .exercises import to_rank
 from .handovers import to_receive
 from .inheriting import to_take_or_leave
 from .looking import to_be_told, to_hear, to_look_at
+from .meetings import to_come_or_confirm, to_do_after_meetings, to_look_back_on_meetings
 from .needs import to_check_needs, to_see_to_needs
 from .panels import to_judge_bids
 from .promises import to_ask_if_kept, to_keep, to_say_if_kept
@@ -36,6 +37,7 @@ SOURCES = (
     to_second_read, to_answer, to_judge, to_ask, to_bring_back, to_hand_out, to_review, to_reply, to_read, to_keep,
     to_say_if_kept, to_ask_if_kept, to_hear, to_be_told, to_do_by_a_day, to_be_heard, to_rate, to_debate,
     to_check_needs, to_see_to_needs,
+    to_come_or_confirm, to_do_after_meetings, to_look_back_on_meetings,
 )  # fmt: skip
 
 

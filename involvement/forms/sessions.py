@@ -18,9 +18,6 @@ HINTS = {
     "before": _("What people should read or think about first. It is printed on the page that they get."),
     "questions": _("One on each line. They are printed on the page that people get."),
     "notes": _("In a few words. What people said is put in one by one, so that each gets an answer."),
-    "went_well": _("For example: everybody had time to speak."),
-    "went_badly": _("For example: two people could not hear."),
-    "otherwise": _("For example: a smaller room, and a break after half an hour."),
 }
 
 
@@ -70,6 +67,7 @@ class PlanForm(OfPlan):
 
     def __init__(self, *args, keeps, everybody, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["purpose"].required = True
         self.fields["participant"].queryset = keeps
         if not everybody:
             self.fields["participant"].required = True
@@ -81,9 +79,6 @@ class WriteForm(OfPlan):
     """A meeting as it stands, before and after. version: the one that was read."""
 
     notes = _text("notes")
-    went_well = _text("went_well")
-    went_badly = _text("went_badly")
-    otherwise = _text("otherwise")
     openness = forms.ChoiceField(label=_("Who may read it?"), choices=Session.READERS, widget=forms.RadioSelect)
     version = WholeNumberField(widget=forms.HiddenInput)
 

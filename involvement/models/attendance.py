@@ -24,6 +24,10 @@ class AttendanceQuerySet(models.QuerySet):
         """All for those who take part in the cycle; who comes is told to nobody else by name (R71)."""
         return self if cycle.standing_of(person).is_involved else self.none()
 
+    def of_person(self, person):
+        """The one of this person among these, or None."""
+        return self.filter(person=person).first()
+
     def asked(self):
         """Those who were asked before the meeting."""
         return self.exclude(answer=Attendance.Answer.UNASKED)
@@ -32,18 +36,23 @@ class AttendanceQuerySet(models.QuerySet):
         """Those who are asked and have not said that they cannot come."""
         return self.asked().exclude(answer=Attendance.Answer.CANNOT)
 
-    def waiting_for(self, person, cycles):
-        """Those of this person in these cycles whose meeting lies ahead: asked and not answered, or called off."""
-        rows = self.asked().filter(person=person, session__stage__cycle__in=cycles)
-        waits = Q(answer=Attendance.Answer.ASKED, session__called_off_at=None)
-        off = Q(session__called_off_at__isnull=False) & ~Q(answer=Attendance.Answer.CANNOT)
-        rows = rows.filter(waits | off, session__held_on__gte=timezone.localdate())
+    def waiting_for(self, person, cycles, since):
+        """Those of this person in these cycles that ask something of them: is asked, is called off, or was it so?
+
+        since: meetings before this day are not asked about any more.
+        """
+        ahead = Q(session__held_on__gte=timezone.localdate())
+        waits = Q(answer=Attendance.Answer.ASKED, session__called_off_at=None, came=None)
+        off = Q(session__called_off_at__isnull=False, answer__in=[Attendance.Answer.ASKED, Attendance.Answer.COMES])
+        so = Q(came=True, minutes_word=None, session__held_on__gte=since) & ~Q(session__notes="")
+        rows = self.filter(ahead & (waits | off) | so, person=person, session__stage__cycle__in=cycles)
         return rows.select_related("session", "participant").order_by("session__held_on", "pk")
 
     def ask_again(self):
         """Their meeting has another day or time: whoever had answered is asked anew."""
         answered = self.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
         answered.update(answer=Attendance.Answer.ASKED, words="", answered_at=None, answered_by=None)
+        self.update(reminded_of=None)
 
 
 class Attendance(models.Model):
@@ -57,7 +66,7 @@ class Attendance(models.Model):
         ASKED = "asked", _("Has not answered yet")
         COMES = "comes", _("Comes")
         CANNOT = "cannot", _("Cannot come")
-        UNASKED = "unasked", _("Came without being asked")
+        UNASKED = "unasked", _("Was not asked here")
 
     PERSONAL = {
         "person": Class.PART, "asked_by": Class.PART, "may_decide": Class.PART, "words": Class.PRIVATE,
@@ -77,6 +86,7 @@ class Attendance(models.Model):
     asked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_of = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AttendanceQuerySet.as_manager()

@@ -3,6 +3,8 @@
 Who is asked and comes is in `attendance.py`, what is talked about in `agenda.py`, what came of it in `outcome.py`.
 """
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -12,12 +14,15 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.conflict import Conflict
-from cycle.models.cycle import CYCLE_CLOSED, seated, taking_part
+from cycle.models.cycle import CYCLE_CLOSED
 from cycle.models.stage import Stage
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
 from people.personal import Class
+
+from . import meeting_post
+from .sessions import SessionQuerySet
 
 PLANNED = Verb("session planned", _("planned a meeting:"))
 CHANGED = Verb("session changed", _("wrote more about a meeting:"))
@@ -28,41 +33,6 @@ CALLED_OFF_ALREADY = _("This meeting is called off.")
 OVER_ALREADY = _("The day of this meeting has passed, so it cannot be called off.")
 SAY_WHY = _("Say why, so that people can understand it.")
 NOT_BEGUN = _("Nobody has begun this stage, so there is nothing to meet about yet.")
-
-
-class SessionQuerySet(models.QuerySet):
-    def visible_to(self, person, cycle=None):
-        """Those that this person may read about, by openness, in cycles they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
-        return self.filter(open_to_all | theirs)
-
-    def ahead(self, stages):
-        """Those of these stages (ids) whose day has not passed, and that are not called off, the next one first."""
-        rows = self.filter(stage__in=stages, held_on__gte=timezone.localdate(), called_off_at=None)
-        return rows.select_related("participant", "keeper").order_by("held_on", "pk")
-
-    def in_stage(self, stage):
-        """Those of one stage, the newest day first."""
-        return self.filter(stage=stage).for_list()
-
-    def in_cycle(self, cycle):
-        """Those of all stages of one cycle, the newest day first."""
-        return self.filter(stage__cycle=cycle).for_list()
-
-    def for_list(self):
-        """With what a list line needs, the newest day first."""
-        return self.select_related("participant", "keeper", "stage").order_by("-held_on", "-pk")
-
-    def coming(self):
-        """Those of today and later that are not called off, the next one first."""
-        ahead = self.filter(held_on__gte=timezone.localdate(), called_off_at=None)
-        return ahead.order_by("held_on", "begins", "pk")
 
 
 class Session(models.Model):
@@ -93,8 +63,7 @@ class Session(models.Model):
     PLAN = (
         "title", "aim", "purpose", "format", "held_on", "begins", "minutes", "where", "join", "before", "questions",
     )  # fmt: skip
-    DEBRIEF = ("notes", "went_well", "went_badly", "otherwise")
-    WRITTEN = (*PLAN, *DEBRIEF, "openness")
+    WRITTEN = (*PLAN, "notes", "openness")
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(
@@ -113,9 +82,6 @@ class Session(models.Model):
     before = models.TextField(_("what people get before"), blank=True)
     questions = models.TextField(_("questions to talk about"), blank=True)
     notes = models.TextField(_("what was talked about"), blank=True)
-    went_well = models.TextField(_("what went well"), blank=True)
-    went_badly = models.TextField(_("what did not go well"), blank=True)
-    otherwise = models.TextField(_("what to do otherwise next time"), blank=True)
     openness = models.CharField(_("who may read it"), max_length=8, choices=READERS, default=Openness.INVOLVED)
     keeper = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -171,6 +137,16 @@ class Session(models.Model):
         return f"{day}, {date_format(self.begins, 'H:i')}" if self.begins else day
 
     @property
+    def begins_at(self):
+        """The moment when it begins; None when only its day is known."""
+        return timezone.make_aware(datetime.combine(self.held_on, self.begins)) if self.begins else None
+
+    @property
+    def ends_at(self):
+        """The moment when it ends, as far as that is known; else None."""
+        return self.begins_at + timedelta(minutes=self.minutes) if self.begins and self.minutes else None
+
+    @property
     def is_called_off(self):
         return self.called_off_at is not None
 
@@ -183,11 +159,6 @@ class Session(models.Model):
     def is_over(self):
         """Whether its day is today or has passed."""
         return self.held_on <= timezone.localdate()
-
-    @property
-    def has_debrief(self):
-        """Whether somebody has written down how it went."""
-        return any(getattr(self, name) for name in ("went_well", "went_badly", "otherwise"))
 
     @classmethod
     def refusal_to_plan(cls, stage, person):
@@ -240,6 +211,7 @@ class Session(models.Model):
             current.save()
             if any(before[name] != after[name] for name in ("held_on", "begins")):
                 current.attendances.ask_again()
+                meeting_post.tell(current, current.attendances.expected(), meeting_post.MOVED)
             self.refresh_from_db()
             self._tell(CHANGED, by, before, after, stricter(was, current.openness))
 
@@ -263,6 +235,7 @@ class Session(models.Model):
             ledger.record(
                 CALLED_OFF, self, by, cycle=self.stage.cycle, stage=self.stage, openness=self.openness, reason=because
             )
+            meeting_post.tell(self, self.attendances.expected(), meeting_post.CALLED_OFF)
 
     def _tell(self, verb, by, before, after, openness):
         changed = changed_fields(before, after)

@@ -2,9 +2,12 @@
 
 from django import template
 
+from ..afterwards import afterwards
 from ..attending import attending
 from ..fitting import advice_on, missing_of
-from ..models import Session
+from ..meetings import listed
+from ..models import AgendaItem, Paper, Session, Talk
+from ..papers import shown_papers
 
 register = template.Library()
 SHOWN = 6
@@ -12,11 +15,12 @@ SHOWN = 6
 
 @register.inclusion_tag("involvement/sessions/of_stage.html")
 def stage_sessions(stage, person):
-    """The newest meetings that this reader may know of, and the way to plan one."""
-    found = list(Session.objects.in_stage(stage).visible_to(person, stage.cycle)[:SHOWN])
+    """The newest meetings that this reader may know of, how many are asked, and the way to plan one (C3)."""
+    found = list(listed(person, stage.cycle, stage)[: SHOWN + 1])
     for session in found:
         session.stage = stage
-    return {"stage": stage, "sessions": found, "may_plan": not Session.refusal_to_plan(stage, person)}
+    may_plan = not Session.refusal_to_plan(stage, person)
+    return {"stage": stage, "sessions": found[:SHOWN], "has_more": len(found) > SHOWN, "may_plan": may_plan}
 
 
 @register.inclusion_tag("involvement/sessions/plan.html")
@@ -36,3 +40,38 @@ def meeting_people(context, session, person):
     """Who is asked and comes, as far as this reader may know, and what they may decide there."""
     shown = attending(session, person)
     return {"session": session, "attending": shown, "csrf_token": context.get("csrf_token"), "user": person}
+
+
+@register.inclusion_tag("involvement/sessions/agenda.html")
+def meeting_agenda(session, person):
+    """What a meeting talks about in order, and its papers, as far as this reader may read what they rest on."""
+    items = list(AgendaItem.objects.of(session))
+    return {
+        "session": session,
+        "items": items,
+        "total": sum(item.minutes or 0 for item in items),
+        "papers": shown_papers(session, person),
+        "may_add": not Paper.refusal_to_add(session, person),
+        "is_involved": session.stage.cycle.standing_of(person).is_involved,
+    }
+
+
+@register.inclusion_tag("involvement/sessions/afterwards.html")
+def meeting_afterwards(session, person):
+    """What came of a meeting: notes, decisions, what is to be done, if it was so, how it went for each side."""
+    return {"session": session, "after": afterwards(session, person)}
+
+
+@register.inclusion_tag("involvement/talks/of_stage.html")
+def stage_without_users(stage, person):
+    """How many talks were held without users in a stage, the newest, and the ways to declare and to ask (R26)."""
+    rows = Talk.objects.in_stage(stage).visible_to(person, stage.cycle)
+    standing = stage.cycle.standing_of(person)
+    return {
+        "stage": stage,
+        "number": rows.count(),
+        "talks": list(rows.for_list()[:3]),
+        "may_declare": not Talk.refusal_to_declare(stage, person),
+        "may_ask": bool(standing.belongs_to) and not standing.roles and stage.is_open,
+        "is_begun": stage.round_number > 0,
+    }

@@ -1,16 +1,51 @@
 """Planning a meeting of a stage, and writing about it before and after."""
 
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cycle.models import Event
-from cycle.views.finding import stage_or_404
+from cycle.views.finding import cycle_or_404, stage_or_404
 from people.answering import attempt, done, page, stop, typed, way_back
 from people.policy import open_to
 
 from ..forms.sessions import PlanForm, WriteForm, parties_of
+from ..meetings import COMING, PAST, listed, page_of_meetings
 from ..models import Session
 from .finding import session_or_404
+
+
+@open_to("anyone")
+@require_safe
+def stage_sessions(request, slug, kind):
+    """The meetings of a stage: those that come, and those that were."""
+    stage = stage_or_404(request, slug, kind)
+    return _list(request, stage.cycle, stage)
+
+
+@open_to("anyone")
+@require_safe
+def cycle_sessions(request, slug):
+    """The meetings of all stages of a cycle."""
+    return _list(request, cycle_or_404(request, slug))
+
+
+def _list(request, cycle, stage=None):
+    which = PAST if request.GET.get("which") == PAST else COMING
+    shown = page_of_meetings(listed(request.user, cycle, stage), which, request.GET.get("after"))
+    for session in shown:
+        session.stage.cycle = cycle
+    context = {
+        "cycle": cycle,
+        "stage": stage,
+        "room": "agreement",
+        "crumbs": way_back(cycle),
+        "which": which,
+        "sessions": shown.rows,
+        "further_url": f"?which={which}&after={shown.more}" if shown.more else "",
+        "first_url": "" if shown.is_first else f"?which={which}",
+        "may_plan": stage and not Session.refusal_to_plan(stage, request.user),
+    }
+    return page(request, "involvement/sessions/list.html", context)
 
 
 @open_to("signed in")

@@ -22,7 +22,7 @@ from .debates import asked_why, common_view, debate, ended, opposed, position, s
 from .exercises import agreed_list, ballot, exercise, on_paper, open_exercise
 from .handing import handover
 from .line import challenge, in_part, reply
-from .meeting import asked, comes
+from .meeting import action, agenda_item, asked, comes, debrief, meeting_paper, officers_talk, taken
 from .needs import needs
 from .paper import batch, session
 from .people import authority, commissioner, employed, group, member, person, provider
@@ -49,8 +49,10 @@ __all__ = [
     "TERMS",
     "WORDS",
     "Cast",
+    "action",
     "admit",
     "afresh",
+    "agenda_item",
     "agreed_list",
     "agreement_in_force",
     "answer",
@@ -74,6 +76,7 @@ __all__ = [
     "conversation",
     "cycle",
     "debate",
+    "debrief",
     "defined",
     "draft",
     "employed",
@@ -85,9 +88,11 @@ __all__ = [
     "late_promise",
     "lead",
     "looked_back",
+    "meeting_paper",
     "member",
     "members",
     "needs",
+    "officers_talk",
     "on_paper",
     "open_exercise",
     "opened",
@@ -112,6 +117,7 @@ __all__ = [
     "stage",
     "stance",
     "stands",
+    "taken",
     "target",
     "theme",
     "turned",

@@ -19,7 +19,12 @@ pytestmark = pytest.mark.django_db
 
 def planned(**over):
     day = timezone.localdate() + timedelta(days=3)
-    said = {"title": "Lunch in the hall", "where": "Chapel hall, 2pm", "openness": "involved"}
+    said = {
+        "title": "Lunch in the hall",
+        "purpose": "To hear what people eat.",
+        "where": "Chapel hall, 2pm",
+        "openness": "involved",
+    }
     return said | {"held_on_day": day.day, "held_on_month": day.month, "held_on_year": day.year} | over
 
 
@@ -46,11 +51,11 @@ def test_only_an_officer_plans_a_meeting_of_everybody(people, needs):
 @pytest.mark.req("R74")
 def test_how_it_went_is_written_down_and_told_to_those_who_take_part(people, needs):
     meeting = build.session(needs, people.cove, people.users)
-    meeting.write(people.cove, 1, went_well="All spoke.", went_badly="Two could not hear.", otherwise="A smaller room.")
+    build.debrief(meeting, people.users, people.cove, went_badly="Two could not hear.", otherwise="A smaller room.")
     page = words(signed_in(people.mia).get(meeting.get_absolute_url()))
     assert [text for text in ("All spoke.", "Two could not hear.", "A smaller room.") if text not in page] == []
     assert signed_in(people.zoe).get(meeting.get_absolute_url()).status_code == 404
-    assert Event.objects.filter(verb="session changed").count() == 1
+    assert Event.objects.filter(verb="meeting looked back on").count() == 1
 
 
 def test_the_second_of_two_who_write_sees_both_texts(people, needs):
