@@ -50,7 +50,8 @@ def _a_meeting(case):
     stage, owen = case.stage("monitoring"), case.people.owen
     meeting = Session.plan(
         stage, owen, None, title="Half a year of the new meals", held_on=case.day(12),
-        where="Chapel hall, beside the library", questions="What is better than before?\nWhat is not?",
+        where="Chapel hall, beside the library", aim="hear", purpose="To hear what is better now.", format="meeting",
+        minutes=90, questions="What is better than before?\nWhat is not?",
     )  # fmt: skip
     invited = [getattr(case.people, key).pk for key in ("mia", "bea", "dilys", "glyn", "nesta", "rhys")]
     ask(meeting, owen, people=invited)
