@@ -63,12 +63,12 @@ def _agenda(case, meeting):
         ("When the vans set out", "decide", 30, "Owen", "Two times are possible. Either one can be had."),
     ), 1):  # fmt: skip
         AgendaItem.add(meeting, ann, number=number, title=title, asks=asks, minutes=minutes, led_by=led_by, about=about)
-    option = meeting.stage.kind.record_named("options").objects.filter(stage=meeting.stage, openness="public").first()
-    rests_on = {"record_type": option._meta.label_lower, "record_id": option.pk} if option else {}
+    option = case.found("testing", "options", "3")
     Paper.add(
         meeting, ann, title="The preferred option on one page",
         words="The meals come from the council’s own kitchen. You can have a frozen meal if you ask for it. "
-        "The price goes up once, and not twice.\n\nWhat is not settled: who looks in when there is no van.", **rests_on,
+        "The price goes up once, and not twice.\n\nWhat is not settled: who looks in when there is no van.",
+        record_type=option._meta.label_lower, record_id=option.pk,
     )  # fmt: skip
 
 

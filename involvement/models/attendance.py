@@ -50,9 +50,10 @@ class AttendanceQuerySet(models.QuerySet):
 
     def ask_again(self):
         """Their meeting has another day or time: whoever had answered is asked anew."""
-        answered = self.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
+        ahead = self.filter(came=None)
+        answered = ahead.filter(answer__in=[Attendance.Answer.COMES, Attendance.Answer.CANNOT])
         answered.update(answer=Attendance.Answer.ASKED, words="", answered_at=None, answered_by=None)
-        self.update(reminded_of=None)
+        ahead.update(reminded_of=None)
 
 
 class Attendance(models.Model):

@@ -209,7 +209,8 @@ class Session(models.Model):
                 return
             current.version = version + 1
             current.save()
-            if any(before[name] != after[name] for name in ("held_on", "begins")):
+            is_moved = any(before[name] != after[name] for name in ("held_on", "begins"))
+            if is_moved and not current.is_past and not current.is_called_off:
                 current.attendances.ask_again()
                 meeting_post.tell(current, current.attendances.expected(), meeting_post.MOVED)
             self.refresh_from_db()

@@ -20,6 +20,7 @@ DECLARED = Verb("talk without users declared", _("declared a talk held without u
 CHANGED = Verb("talk without users changed", _("wrote more about a talk held without users:"))
 
 ONLY_SEATS = _("Only people with a seat in this cycle can declare a talk held without users.")
+NOT_HELD = _("Declare a talk after it was held. If it is still to come, users can be asked to it.")
 
 
 class TalkQuerySet(models.QuerySet):
@@ -127,6 +128,8 @@ class Talk(models.Model):
         with ledger.writing(stage.cycle):
             if sentence := cls.refusal_to_declare(stage, by):
                 raise moves.Refused(sentence)
+            if said["held_on"] > timezone.localdate():
+                raise moves.Refused(NOT_HELD)
             if token and (there := cls.objects.filter(token=token, by=by, stage=stage).first()):
                 return there
             new = cls.objects.create(stage=stage, by=by, **said, **({"token": token} if token else {}))

@@ -134,6 +134,14 @@ def test_a_meeting_on_another_day_asks_those_who_had_answered_anew(people, meeti
     assert row.answer == "comes"
 
 
+def test_a_day_set_right_afterwards_asks_nobody_anew(people, needs):
+    meeting = build.session(needs, people.ann)
+    row = build.comes(meeting, people.mia)
+    meeting.write(people.ann, meeting.version, held_on=in_days(-1))
+    row.refresh_from_db()
+    assert row.answer == "comes"
+
+
 def test_who_has_answered_is_not_taken_back_and_who_has_not_is(people, meeting):
     mia, bea = build.asked(meeting, people.mia, people.bea)
     mia.reply(people.mia, comes=True)
