@@ -82,6 +82,7 @@ urlpatterns = [
     path(f"{ALLOCATION}payments/<int:spending>/striking/", money.spending_striking, name="spending_striking"),
     path(f"{FUNDING}end/", direct_funding.direct_funding_end, name="direct_funding_end"),
     path("cycles/<slug:slug>/people/participants/<int:pk>/end/", people.participant_end, name="participant_end"),
+    path("organisations/<int:pk>/access/", needs.access_figures, name="access_figures"),
     path(STAGE, room.stage, name="stage"),
     path(f"{STAGE}openness/stance/", stance.stance_new, name="stance_new"),
     path(f"{STAGE}readiness/", readiness.readiness, name="readiness"),

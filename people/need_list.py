@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-SOURCE = _("Accessible Information Standard (DAPB1605), as it was made anew in 2025. The list in each part is our own.")
+SOURCE = _("Accessible Information Standard, DAPB1605 (2025). The list in each part is our own.")
 FROM = date(2025, 6, 30)  # the day is from memory
 REVIEW_MONTHS = 12  # how long an answer stands until we ask again, unless the person wants to be asked sooner
 OTHER = "other"

@@ -73,6 +73,7 @@ def all_addresses(world):
         *addresses_of_training(world),
         *addresses_of_needs(world),
         *addresses_of_privacy(world),
+        *addresses_of_needs(world),
     ]
     return [Address(name, situation, _path(name, args, query), form) for name, situation, args, query, form in found]
 

@@ -25,6 +25,7 @@ REVIEWED = {
     "If you are not content with our answer, you can go to the Information Commissioner.": NAMES_A_BODY,
     "Go to the Equality Advisory and Support Service": NAMES_A_BODY,
     "The Public Contracts Regulations 2015, which held until 23 February 2025.": NAMES_A_BODY,
+    "Accessible Information Standard, DAPB1605 (2025).": NAMES_A_BODY,
     "The rules are the Web Content Accessibility Guidelines, version 2.2, level AA.": NAMES_A_BODY,
     "Only a commissioner of a public authority can start a cycle.": OFFICERS,
     "Write “Ann” before you propose the agreement.": OFFICERS,

@@ -63,6 +63,7 @@ class World(OfLoad, OfPayments, OfMeetings, OfTalk):
     fundings: dict[str, models.Model] = field(default_factory=dict)
     paper_place: models.Model | None = None
     meeting_with_needs: models.Model | None = None
+    target: models.Model | None = None
 
     def reader(self, name):
         """The Person of this name, or None for somebody who is not signed in."""

@@ -7,10 +7,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from feedback.models import EqualityAnswer
 from involvement import needs as planning
+from involvement.models import HowFound
 from people.models import NeedsSheet
 
 from . import build
+from .readers import READERS
 
 PLANNERS = {"ann", "ola"}
 CIRCLES = {"contact": "nobody", "format": "convenor", "support": "planners", "meeting": "writers"}
@@ -30,6 +33,7 @@ def fill(world, talk):
     world.paper_place = build.member(paula, cast.meals_voice)
     build.needs(paula, by=cast.cove, circle="convenor", meeting=world.canary("need on paper", {"cove"}))
     _meeting(world, talk)
+    _who_is_there(world, talk)
 
 
 def _meeting(world, talk):
@@ -40,3 +44,13 @@ def _meeting(world, talk):
     build.asked(made, cast.mia)
     stamp = planning.stamp_of(planning.needs_at(made, cast.ann))
     planning.see_to(made, cast.ann, stamp, {"support-loop": world.canary("seen to", PLANNERS)})
+
+
+def _who_is_there(world, talk):
+    """Whom the stage wants to hear, how people were looked for and found, and mia's answers, which nobody reads."""
+    cast, everybody = world.cast, set(READERS)
+    words = {name: world.canary(f"target {name}", everybody) for name in ("name", "why")}
+    world.target = build.target(talk, cast.ann, **words)
+    world.target.look_for(cast.ola, how=world.canary("tried", everybody), reached=2, learnt="They eat late.")
+    HowFound.write(talk, cast.ann, 0, words=world.canary("how found", everybody))
+    EqualityAnswer.keep(cast.cycle, cast.mia, {"sex": "female", "religion": "sikh"})

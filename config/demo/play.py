@@ -30,6 +30,7 @@ from . import (
     promises,
     rating,
     review,
+    room,
     strategy,
     testing,
     themes,
@@ -87,6 +88,7 @@ def play():
     giving.play(case)
     load.play(case)
     next_cycle.play(case)
+    room.play(case)
     return case.cycle
 
 

@@ -27,7 +27,7 @@ class Wanted:
 
     @property
     def state(self):
-        """Whether they are heard, as a shape and a word for components/state_tag.html."""
+        """Whether they are heard, as a state and a word for components/state_tag.html."""
         if self.target.has_ended:
             return {"shape": "declined", "word": _("No longer looked for")}
         if self.is_met:

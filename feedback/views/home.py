@@ -32,6 +32,7 @@ def home(request):
         "mine": news_of(request.user, cycles),
         "others": Cycle.objects.published(beside=cycles),
         "may_start": bool(own),
+        "own": own,
         "in_figures": _in_figures(own, cycles, request.user),
     }
     return page(request, "feedback/home.html", context)

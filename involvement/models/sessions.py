@@ -21,6 +21,11 @@ class SessionQuerySet(models.QuerySet):
         theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
         return self.filter(open_to_all | theirs)
 
+    def ahead(self, stages):
+        """Those of these stages (ids) whose day has not passed, and that are not called off, the next one first."""
+        rows = self.filter(stage__in=stages, held_on__gte=timezone.localdate(), called_off_at=None)
+        return rows.select_related("participant", "keeper").order_by("held_on", "pk")
+
     def in_stage(self, stage):
         """Those of one stage, the newest day first."""
         return self.filter(stage=stage).for_list()

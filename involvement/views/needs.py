@@ -1,15 +1,22 @@
-"""How the needs of those who are asked to a meeting are seen to (R69)."""
+"""How the needs of those who are asked to a meeting are seen to, and the figures of a year (R69)."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.answering import attempt, done, page, stop, typed, way_back
+from people.models import Organisation
+from people.need_list import SOURCE
 from people.policy import open_to
 
+from ..access_figures import figures_of, may_read
 from ..forms.needs import SeeToForm
 from ..needs import may_read_needs, needs_at, refusal_to_see_to, see_to
 from .finding import session_or_404
+
+FIRST, YEARS = 1999, 4
 
 
 @open_to("signed in")
@@ -36,3 +43,20 @@ def session_needs(request, slug, kind, pk):
         "crumbs": way_back(session.stage.cycle, session.stage, session),
     }
     return page(request, "forms/page.html", context, outcome.status)
+
+
+@open_to("signed in")
+@require_safe
+def access_figures(request, pk):
+    """How many needs are known and were seen to in a year, for the authority's own publication."""
+    authority = get_object_or_404(Organisation, pk=pk)
+    if not may_read(authority, request.user):
+        raise Http404
+    this_year = timezone.localdate().year
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 and int(asked) > FIRST else this_year
+    context = {
+        "authority": authority, "figures": figures_of(authority, year), "source": SOURCE,
+        "years": [each for each in range(this_year, this_year - YEARS, -1) if each != year],
+    }  # fmt: skip
+    return page(request, "involvement/needs/figures.html", context)

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort', models.CharField(max_length=32, verbose_name='what is needed')),
                 ('words', models.CharField(blank=True, max_length=240, verbose_name='in their own words')),
-                ('shared_with', models.CharField(choices=[('nobody', 'Nobody but me'), ('convenor', 'The convenor and the chair of my group'), ('planners', 'They, and whoever plans a meeting that I come to, without my name'), ('writers', 'They, and whoever plans for me or writes to me, with my name')], default='nobody', max_length=8, verbose_name='who may see it')),
+                ('shared_with', models.CharField(choices=[('nobody', 'Nobody but me'), ('convenor', 'The convenor and the chair of my group'), ('planners', 'They, and whoever plans a meeting that I am asked to, without my name'), ('writers', 'They, and whoever plans for me or writes to me, with my name')], default='nobody', max_length=8, verbose_name='who may see it')),
                 ('put_in_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='access_needs', to=settings.AUTH_USER_MODEL)),
                 ('put_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             name='NeedConsent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shared_with', models.CharField(choices=[('nobody', 'Nobody but me'), ('convenor', 'The convenor and the chair of my group'), ('planners', 'They, and whoever plans a meeting that I come to, without my name'), ('writers', 'They, and whoever plans for me or writes to me, with my name')], max_length=8, verbose_name='who may see it')),
+                ('shared_with', models.CharField(choices=[('nobody', 'Nobody but me'), ('convenor', 'The convenor and the chair of my group'), ('planners', 'They, and whoever plans a meeting that I am asked to, without my name'), ('writers', 'They, and whoever plans for me or writes to me, with my name')], max_length=8, verbose_name='who may see it')),
                 ('text', models.PositiveSmallIntegerField(verbose_name='which text was read')),
                 ('how', models.CharField(blank=True, choices=[('', 'They put it in themselves'), ('face to face', 'Face to face'), ('phone', 'By phone'), ('writing', 'In writing')], max_length=12, verbose_name='how they said so')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),

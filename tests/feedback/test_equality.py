@@ -1,6 +1,7 @@
 """Equality figures: asked apart from names, counted in steps, and what an attacker can learn from them (quality 34)."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -242,10 +243,7 @@ def test_the_same_attacker_on_what_the_product_itself_showed(cast, people, seed)
             truth.append([list(held.values()).count(code) for code in codes])
             answers.append(dict(held))
     shown = [[cell.shown for cell in count.cells.all()] for count in counts("age")]
-    changed = [
-        sum(before.get(each) != after.get(each) for each in people)
-        for before, after in zip(answers, answers[1:], strict=False)
-    ]
+    changed = [sum(before.get(each) != after.get(each) for each in people) for before, after in pairwise(answers)]
     assert len(shown) > 1
     assert all(number >= ENOUGH for number in changed)
     known = Attacker(shown, sum(truth[0]), changed).known_exactly(truth)

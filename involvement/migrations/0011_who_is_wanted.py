@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cycle', '0003_panels_and_parties_stand'),
-        ('involvement', '0005_needs_seen_to'),
+        ('involvement', '0010_needs_seen_to'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('involvement', '0004_meetings'),
+        ('involvement', '0009_answers_in_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
