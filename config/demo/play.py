@@ -22,6 +22,7 @@ from . import (
     paper,
     people,
     priorities,
+    privacy,
     procurement,
     promises,
     rating,
@@ -79,6 +80,7 @@ def play():
     rating.play(case)
     giving.play(case)
     next_cycle.play(case)
+    privacy.play(case)
     return case.cycle
 
 
