@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from cycle import ledger, moves
+from cycle.models import Round
 from people.personal import Class
 
 # Groups are small, and a count of three tells each of them what the other two said. Below five nothing is published of
@@ -54,6 +55,19 @@ class Unnamed(models.Model):
         """The key of this person's answer about the stage's current round; the same each time, and it names nobody."""
         said = ":".join(map(str, (person.pk, stage.pk, stage.round_number, *further)))
         return salted_hmac(f"feedback.{cls.__name__}", said, algorithm="sha256").hexdigest()
+
+    @classmethod
+    def keys_of(cls, person):
+        """Every key under which this person may have answered: only to cut the answers off from who gave them."""
+        for each in Round.objects.select_related("stage").iterator():
+            each.stage.round_number = each.number
+            for further in cls.apart():
+                yield cls.pseudonym_of(person, each.stage, *further)
+
+    @classmethod
+    def apart(cls):
+        """What sets the answers of one person about one round apart, as tuples; one of nothing where they give one."""
+        return [()]
 
     @classmethod
     def refusal(cls, stage, person):
