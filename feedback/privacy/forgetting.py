@@ -7,7 +7,6 @@ becomes "Officer 7": a public body has to be able to show what was done in its n
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.crypto import get_random_string
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cycle import forgetting as in_cycles
@@ -114,8 +113,3 @@ def clear_prints():
     """Delete every PDF that was made for readers or kept: any of them may hold a name, and each can be made anew."""
     for path in settings.REPORTS_DIR.rglob("*.pdf"):
         path.unlink(missing_ok=True)
-
-
-def summary_of(happened):
-    """What happened, as a list of sentences."""
-    return [_("%(what)s: %(number)d") % {"what": what, "number": number} for what, number in happened]

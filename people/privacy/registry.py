@@ -93,11 +93,6 @@ def registry():
     return tuple(each for model in apps.get_models(include_auto_created=True) for each in of_model(model))
 
 
-def of_classes(*sorts):
-    """The Personals of these classes."""
-    return [each for each in registry() if each.sort in sorts]
-
-
 def undeclared():
     """(model, names of fields) of what no model has declared and may well be about a person."""
     for model in apps.get_models(include_auto_created=True):
