@@ -70,7 +70,9 @@ def _take_words(found):
     """Put a sentence where this person's words were, and take back what nobody has answered yet."""
     if not found.with_words:
         return
-    for said in Contribution.objects.filter(given_by=found.person, state__in=["held", "waits"]).select_related("stage"):
+    # A line of the same minute would tie what was said without a name to the one who is forgotten: its words go alone.
+    named = Contribution.objects.filter(given_by=found.person, is_unnamed=False, state__in=["held", "waits"])
+    for said in named.select_related("stage"):
         if not said.refusal("withdraw", found.person):
             withdraw(said, found.person)
     tables = {personal.model._meta.db_table for personal, _rows in found.said}

@@ -88,6 +88,14 @@ def test_what_waits_for_an_answer_is_withdrawn_with_the_words(cast, mia, talk):
     assert traces.holding("soup is cold", "it is icy", "colder.") == []
 
 
+def test_no_line_ties_what_she_said_without_a_name_to_her_going(cast, mia, talk):
+    said = build.contribution(talk, mia, cast.users, text="The soup is cold.", is_unnamed=True)
+    forget(mia, with_words=True)
+    said.refresh_from_db()
+    assert (said.text, said.state) == (str(ON_WISH), Contribution.State.WAITS)
+    assert Event.objects.filter(verb="contribution withdrawn").count() == 0
+
+
 def test_her_places_sessions_and_half_written_texts_end(cast, mia, client):
     client.force_login(mia)
     Draft.keep(mia, "00000000-0000-0000-0000-000000000007", "/x/", "Mine", "Half a word", "text=Half")
