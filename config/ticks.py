@@ -2,7 +2,7 @@
 
 from feedback.digests import write_due
 from feedback.moving.bringing import clear_files
-from feedback.privacy.retaining import retain
+from feedback.privacy.retaining import each_night
 from feedback.telling import tell_at_once
 from involvement.reminding import remind
 from people.jobs import reap
@@ -19,5 +19,5 @@ TICKS = (
     Every("send what waits", 20, send_due),
     Every("clear the queue", 60 * 60, clear_queue),
     Every("let go of files", 60 * 60, clear_files),
-    Every("let go of what is old", 24 * 60 * 60, retain, may_take=60 * 60),
+    Every("let go of what is old", 24 * 60 * 60, each_night, may_take=60 * 60),
 )

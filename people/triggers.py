@@ -67,15 +67,19 @@ def lifted(connection, tables):
     if not connection.in_atomic_block:
         raise RuntimeError("A guard is lifted only inside a transaction.")
     guards = [guard for guard in declared() if guard.table in tables]
-    if guards:
-        connection.check_constraints()  # PostgreSQL alters no table on which a check still waits
+    _let_no_check_wait(connection, guards)
     for guard in guards:
         remove(connection, guard)
     yield
-    if guards:
-        connection.check_constraints()
+    _let_no_check_wait(connection, guards)
     for guard in guards:
         install(connection, guard)
+
+
+def _let_no_check_wait(connection, guards):
+    """PostgreSQL alters no table on which a check still waits for the end of the transaction."""
+    if guards and connection.vendor == "postgresql":
+        connection.check_constraints()
 
 
 def declared():

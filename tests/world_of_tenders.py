@@ -58,7 +58,7 @@ def _opened(world, stage):
     _panel(world, made)
     made.open(cast.ann)
     procuring.declared(made)
-    procuring.handed_in(made, cast.mia, why=world.canary("sealed why", set()))
+    procuring.handed_in(made, cast.mia, why=world.canary("sealed why", set(), {"own_data_file"}))
     found = scoring_of(made)
     bea = found.member_of(cast.bea)
     begun = {found.duties(bea)[0]: (3, world.canary("begun why", {"bea"}))}

@@ -26,6 +26,7 @@ from . import (
     paying,
     people,
     priorities,
+    privacy,
     procurement,
     promises,
     rating,
@@ -89,6 +90,7 @@ def play():
     load.play(case)
     next_cycle.play(case)
     room.play(case)
+    privacy.play(case)
     return case.cycle
 
 

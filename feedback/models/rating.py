@@ -6,6 +6,7 @@ way of another.
 """
 
 from fractions import Fraction
+from itertools import product
 
 from django.db import models
 from django.db.models import Q
@@ -145,6 +146,11 @@ class Rating(Unnamed):
         if stage.cycle.is_closed:
             return CYCLE_CLOSED
         return "" if stage.state in (Stage.State.OPEN, Stage.State.FINISHED) else NOT_OPENED
+
+    @classmethod
+    def apart(cls):
+        """Each side, and each question."""
+        return list(product(Side.values, Question.values))
 
     @classmethod
     def key_of(cls, person, stage):

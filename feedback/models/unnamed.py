@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from cycle import ledger, moves
+from cycle.models import Round
 from people.models.unnamed import MINIMUM, StandingCount, UnnamedAnswer, is_of_enough_people
 
 __all__ = ["MINIMUM", "Counted", "Unnamed", "is_of_enough_people"]
@@ -29,6 +30,19 @@ class Unnamed(UnnamedAnswer):
     def pseudonym_of(cls, person, stage, *further):
         """The key of this person's answer about the stage's current round; the same each time, and it names nobody."""
         return cls.key_for(person.pk, stage.pk, stage.round_number, *further)
+
+    @classmethod
+    def keys_of(cls, person):
+        """Every key under which this person may have answered: only to cut the answers off from who gave them."""
+        for each in Round.objects.select_related("stage").iterator():
+            each.stage.round_number = each.number
+            for further in cls.apart():
+                yield cls.pseudonym_of(person, each.stage, *further)
+
+    @classmethod
+    def apart(cls):
+        """What sets the answers of one person about one round apart, as tuples; one of nothing where they give one."""
+        return [()]
 
     @classmethod
     def refusal(cls, stage, person):

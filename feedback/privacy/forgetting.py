@@ -7,7 +7,6 @@ becomes "Officer 7": a public body has to be able to show what was done in its n
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.crypto import get_random_string
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cycle import forgetting as in_cycles
@@ -71,7 +70,9 @@ def _take_words(found):
     """Put a sentence where this person's words were, and take back what nobody has answered yet."""
     if not found.with_words:
         return
-    for said in Contribution.objects.filter(given_by=found.person, state__in=["held", "waits"]).select_related("stage"):
+    # A line of the same minute would tie what was said without a name to the one who is forgotten: its words go alone.
+    named = Contribution.objects.filter(given_by=found.person, is_unnamed=False, state__in=["held", "waits"])
+    for said in named.select_related("stage"):
         if not said.refusal("withdraw", found.person):
             withdraw(said, found.person)
     tables = {personal.model._meta.db_table for personal, _rows in found.said}
@@ -114,8 +115,3 @@ def clear_prints():
     """Delete every PDF that was made for readers or kept: any of them may hold a name, and each can be made anew."""
     for path in settings.REPORTS_DIR.rglob("*.pdf"):
         path.unlink(missing_ok=True)
-
-
-def summary_of(happened):
-    """What happened, as a list of sentences."""
-    return [_("%(what)s: %(number)d") % {"what": what, "number": number} for what, number in happened]

@@ -1,21 +1,20 @@
 """What there is of a person before anything is taken out: the same look for the rehearsal and for the deed."""
 
 from dataclasses import dataclass, field
-from itertools import product
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cycle.forgetting import lines_saying, lines_with, places_of, touches
-from cycle.models import Cycle, Event, Round
+from cycle.models import Cycle, Event
 from people.models import Membership
 from people.privacy.names import needles_of, places_with
 from people.privacy.rows import count_all, going_fields, said_by
 from people.privacy.sessions import sessions_of
 
-from ..models import Attachment, Placing, Rating
+from ..models import Attachment
 from ..models.imported import ImportFile
-from ..models.rating import Question, Side
 
 OFFICES = ("commissioner", "councillor")
 OWN = 12  # characters; a text of so many is somebody's own, wherever it is repeated
@@ -93,13 +92,8 @@ def attachments_of(person, with_words):
 
 def unnamed_of(person):
     """(model, key) of each answer without a name that is worked out from this person's number and the secret key."""
-    further = {Placing: [()], Rating: list(product(Side.values, Question.values))}
-    keys = {model: set() for model in further}
-    for each in Round.objects.select_related("stage").iterator():
-        each.stage.round_number = each.number
-        for model, ways in further.items():
-            keys[model].update(model.pseudonym_of(person, each.stage, *way) for way in ways)
-    return [(model, key) for model, found in keys.items() for key in _there(model, sorted(found))]
+    sorts = [model for model in apps.get_models() if hasattr(model, "keys_of")]
+    return [(model, key) for model in sorts for key in _there(model, sorted(set(model.keys_of(person))))]
 
 
 def _there(model, keys):

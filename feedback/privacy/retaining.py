@@ -14,12 +14,14 @@ from django.utils import timezone
 from cycle.forgetting import people_held
 from cycle.models import Cycle, Participant, Seat
 from cycle.triggers import lifted
+from people.models import Person
 from people.personal import Class
 from people.privacy.old import old_rows, people_gone
 from people.privacy.rows import delete, own_path
 from people.privacy.rules import rule_on
 
 from ..models import Attachment
+from .cleaning import clean_pages
 from .forgetting import forget, refusal_to_be_forgotten
 
 
@@ -57,6 +59,14 @@ def retain(now=None):
         if number:
             went.append((each.what, number))
     return went
+
+
+def each_night():
+    """Let go of what is overdue, and of the pages on which words of people stood who were forgotten since yesterday."""
+    went = retain()
+    lately = timezone.now() - timezone.timedelta(days=2)
+    if went or Person.objects.filter(forgotten_at__gt=lately).exists():
+        clean_pages(connection)
 
 
 def _left(now, held):

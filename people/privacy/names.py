@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q
 
 from ..models import Person
 
@@ -65,20 +64,30 @@ def columns():
 
 def places_with(needles, without=None):
     """Every Place in which one of these texts stands. needles: {text: pattern}; without: such texts are passed by."""
-    found = []
-    for model, field in columns():
-        asked = Q()
-        for text in needles:
-            asked |= Q(words_in_it__icontains=max(text.split(), key=len))
-        if not asked:
-            continue
-        rows = model._base_manager.annotate(words_in_it=Cast(field.name, TextField())).filter(asked)
-        for pk, said in rows.values_list("pk", "words_in_it").order_by("pk").iterator():
-            for pattern in (without or {}).values():
-                said = pattern.sub("", said)
-            if any(pattern.search(said) for pattern in needles.values()):
-                found.append(Place(model, pk, field.name))
-    return found
+    return [
+        Place(model, pk, field.name)
+        for model, field in columns()
+        for pk, said in _said_in(model, field, needles)
+        if _stands_in(said, needles, without or {})
+    ]
+
+
+def _said_in(model, field, needles):
+    """(key, text) of each row that may hold one of these texts."""
+    rows = model._base_manager.order_by("pk")
+    if isinstance(field, models.JSONField):
+        pairs = rows.values_list("pk", field.name).iterator() if needles else ()
+        return [(pk, json.dumps(value, ensure_ascii=False)) for pk, value in pairs]
+    asked = Q(pk__in=[])
+    for text in needles:
+        asked |= Q(**{f"{field.name}__icontains": max(text.split(), key=len)})
+    return rows.filter(asked).values_list("pk", field.name).iterator() if needles else ()
+
+
+def _stands_in(said, needles, without):
+    for pattern in without.values():
+        said = pattern.sub("", said)
+    return any(pattern.search(said) for pattern in needles.values())
 
 
 def put_in_place(places, needles, instead):

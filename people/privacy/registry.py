@@ -69,22 +69,28 @@ def declared(model):
 def of_model(model):
     """The Personals of one model, in the order in which it declares them."""
     sorts, owners = declared(model)
-    people = [name for name in sorts if refers_to_person(model._meta.get_field(name))]
-    usual = "pk" if model._meta.label == settings.AUTH_USER_MODEL else next(iter(people), None)
+    paths = {name: path for name in sorts if (path := _path_through(model._meta.get_field(name)))}
+    usual = "pk" if model._meta.label == settings.AUTH_USER_MODEL else next(iter(paths.values()), None)
     return tuple(
-        Personal(model, name, sort, name if name in people else owners.get(name, usual)) for name, sort in sorts.items()
+        Personal(model, name, sort, owners[name] if name in owners else paths.get(name, usual))
+        for name, sort in sorts.items()
     )
+
+
+def _path_through(field):
+    """The path to a person that begins with this field: it refers to one, or to something that is a person's."""
+    if not field.is_relation:
+        return None
+    if refers_to_person(field):
+        return field.name
+    first = next((each.of for each in of_model(field.related_model) if each.of), None)
+    return first and f"{field.name}__{first}"
 
 
 @cache
 def registry():
     """Every Personal of the site, model by model."""
     return tuple(each for model in apps.get_models(include_auto_created=True) for each in of_model(model))
-
-
-def of_classes(*sorts):
-    """The Personals of these classes."""
-    return [each for each in registry() if each.sort in sorts]
 
 
 def undeclared():

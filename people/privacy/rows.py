@@ -25,9 +25,7 @@ def own_path(model, sorts):
     """The path to the one whose row it is, where the row as a whole is of one of these classes; else None."""
     if model._meta.label == settings.AUTH_USER_MODEL:
         return None
-    personals = of_model(model)
-    people = [each for each in personals if each.is_person]
-    first = people[0] if people else next((each for each in personals if each.of), None)
+    first = next((each for each in of_model(model) if each.of), None)
     return first.of if first and first.sort in sorts else None
 
 

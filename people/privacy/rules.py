@@ -49,7 +49,7 @@ RULES = (
     Rule(Class.MONEY, 7 * 365 + 2, "made", _("For seven years, because money has to be accounted for."), ACCOUNTS),
     Rule(Class.EQUALITY, 365, "made", _("For a year."), OURS),
     Rule(Class.SIGN_IN, 90, "made", WITH_CODE, OURS),
-    Rule(Class.SENT, 90, "made", _("For 90 days."), OURS),
+    Rule(Class.SENT, 90, "made", _("Letters for 90 days. How far you have read, until you are forgotten."), OURS),
 )  # fmt: skip
 OWN_FILE_DAYS = 7  # a file of all that is kept about somebody; it can be made anew at any time
 

@@ -1,5 +1,7 @@
 """The sessions of one person: only their content says whose they are."""
 
+import json
+
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 
@@ -7,8 +9,14 @@ from .. import models
 
 
 def sessions_of(person: models.Person):
-    """Every kept Session in which this person is signed in, as a list."""
-    return [each for each in Session.objects.iterator() if each.get_decoded().get(SESSION_KEY) == str(person.pk)]
+    """Every kept Session in which this person is signed in, or has asked for a code, as a list."""
+    return [each for each in Session.objects.iterator() if _is_of(each.get_decoded(), person)]
+
+
+def _is_of(said, person):
+    """Whether a session says that it is this person's; who only asked for a code stands in it by the address."""
+    asked = bool(person.email) and person.email in json.dumps(said, default=str).lower()
+    return said.get(SESSION_KEY) == str(person.pk) or asked
 
 
 def end_sessions(person: models.Person):

@@ -1,6 +1,7 @@
 """Being forgotten: nothing of a person is left, the record reads "Member 7", and the ledger still verifies (R71)."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from involvement.models import Agreement, Stance
 from people import jobs
 from people.models import Draft, Person
 from people.privacy.rows import said_by
+from people.privacy.sessions import sessions_of
 from people.refusal import Refused
 from tests import build, traces
 from tests.cycle.pages import signed_in
@@ -86,6 +88,14 @@ def test_what_waits_for_an_answer_is_withdrawn_with_the_words(cast, mia, talk):
     assert traces.holding("soup is cold", "it is icy", "colder.") == []
 
 
+def test_no_line_ties_what_she_said_without_a_name_to_her_going(cast, mia, talk):
+    said = build.contribution(talk, mia, cast.users, text="The soup is cold.", is_unnamed=True)
+    forget(mia, with_words=True)
+    said.refresh_from_db()
+    assert (said.text, said.state) == (str(ON_WISH), Contribution.State.WAITS)
+    assert Event.objects.filter(verb="contribution withdrawn").count() == 0
+
+
 def test_her_places_sessions_and_half_written_texts_end(cast, mia, client):
     client.force_login(mia)
     Draft.keep(mia, "00000000-0000-0000-0000-000000000007", "/x/", "Mine", "Half a word", "text=Half")
@@ -96,6 +106,13 @@ def test_her_places_sessions_and_half_written_texts_end(cast, mia, client):
     assert not mia.jobs.exists()
     assert client.get("/you/").status_code == 302
     assert traces.holding("half a word", "something of mine") == []
+
+
+def test_a_session_in_which_she_only_asked_for_a_code_ends_too(cast, mia, client):
+    client.post("/sign-in/", {"email": EMAIL})
+    assert len(sessions_of(mia)) == 1
+    forget(mia, with_words=False)
+    assert Session.objects.count() == 0
 
 
 def test_a_seat_ends_in_the_ledger_without_a_name(cast):

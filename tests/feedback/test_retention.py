@@ -9,7 +9,7 @@ from django.utils import timezone
 from config.ticks import TICKS
 from cycle.models import Cycle, LegalHold
 from feedback.models import Contribution
-from feedback.privacy.retaining import due, retain
+from feedback.privacy.retaining import due, each_night, retain
 from people import jobs, outbox
 from people.models import Draft, Job, Mail, OwnFile, Person, PrintedCode
 from people.personal import Class
@@ -137,4 +137,10 @@ def test_a_hold_is_put_and_ended_by_a_command(cast, capsys):
 
 
 def test_the_workers_do_it_each_night():
-    assert [each.seconds for each in TICKS if each.do is retain] == [24 * 60 * 60]
+    assert [each.seconds for each in TICKS if each.do is each_night] == [24 * 60 * 60]
+
+
+def test_a_night_takes_out_what_is_old(cast, mia):
+    Draft.objects.update(saved_at=timezone.now() - timedelta(days=400))
+    each_night()
+    assert Draft.objects.count() == 0

@@ -6,6 +6,7 @@ With `--words` also what they said is taken away. It ends with 1 when the name s
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from feedback.privacy.cleaning import clean_pages
 from feedback.privacy.forgetting import forget, refusal_to_be_forgotten, rehearse
 from people.models import Person
 from people.privacy.names import alike, needles_of, places_with
@@ -73,13 +74,3 @@ class Command(BaseCommand):
         self.stdout.write(f"Looked through every column of words again: the name stands in {len(left)} places.")
         if left:
             raise CommandError("\n".join(str(place) for place in left))
-
-
-def clean_pages(connection):
-    """Let the database give back the pages on which the words stood, so that its files hold none of them."""
-    if connection.in_atomic_block:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from feedback.management.commands.erase_person import clean_pages
+from feedback.privacy.cleaning import clean_pages
 from feedback.privacy.retaining import due, retain
 from people.privacy.rules import RULES, rule_on
 
