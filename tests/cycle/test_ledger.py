@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from cycle import ledger
 from cycle.models import Event
-from cycle.models.event import GUARD
+from cycle.models.event import GUARD, TAKEN_AWAY
 from cycle.triggers import install, missing, remove
 from cycle.words import VERBS, words_for
 from tests.build import afresh, cast, record
@@ -66,7 +66,7 @@ def test_the_words_of_an_erased_person_can_be_emptied_and_the_chain_still_holds(
     cycle = busy_cycle()
     assert run("UPDATE cycle_event SET payload = '', salt = '' WHERE cycle_id = %s", cycle.pk) == cycle.ledger_length
     assert list(ledger.faults(cycle)) == []
-    assert Event.objects.filter(cycle=cycle).first().title == ""
+    assert Event.objects.filter(cycle=cycle).first().title == str(TAKEN_AWAY)
 
 
 def test_an_event_costs_three_questions_however_long_the_ledger_is(django_assert_num_queries):

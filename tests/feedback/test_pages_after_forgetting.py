@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 NAME = "Mia Morganwood"
 # Her files are gone, what nobody had answered yet is withdrawn, and she gets no letter: these say so, 403 or 404.
-ENDED = ("answer", "attachment", "contribution", "member_letter", "verdict", "draft", "job")
+ENDED = ("answer", "attachment", "contribution", "member_letter", "verdict", "draft", "job", "hiding", "look")
 
 
 @pytest.mark.parametrize(
