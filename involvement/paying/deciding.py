@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from cycle import moves
 from cycle.models.cycle import NOT_AN_OFFICER
 
-from ..models import Claim, PayrollList
+from ..models import Claim, ClaimStep, PayrollList
+from ..models.claim import NO_FEE, OBJECTED, WITHDRAWN
 from .letters import tell
 
 NOTHING_TO_LIST = _("There is nothing new for the pay office.")
@@ -63,8 +64,11 @@ def make_list(cycle, by):
 
 
 def claims_on(payroll):
-    """What a list for the pay office holds, in the order in which it was claimed."""
-    return Claim.objects.of_cycle(payroll.cycle).filter(payroll=payroll).order_by("pk").prefetch_related("lines")
+    """What a list for the pay office holds, in the order in which it was claimed; `has_changed` since it was made."""
+    verbs = [verb.slug for verb in (NO_FEE, OBJECTED, WITHDRAWN)]
+    later = ClaimStep.objects.filter(claim=OuterRef("pk"), verb__in=verbs, at__gt=payroll.made_at)
+    rows = Claim.objects.of_cycle(payroll.cycle).filter(payroll=payroll).annotate(has_changed=Exists(later))
+    return rows.order_by("pk").prefetch_related("lines")
 
 
 def sums_of(claim):

@@ -231,6 +231,16 @@ def test_a_list_for_the_pay_office_holds_each_claim_once(cast, offer):
     assert list(deciding.claims_on(deciding.make_list(cast.cycle, cast.ola))) == [second]
 
 
+def test_a_list_says_which_claims_have_changed_since_it_was_made(cast, offer):
+    for person in (cast.mia, cast.bea):
+        build.decided(build.claimed(offer, person))
+    made = deciding.make_list(cast.cycle, cast.ann)
+    OfferAnswer.say(offer, cast.mia, cast.mia, "costs")
+    assert [(claim.person, claim.has_changed) for claim in deciding.claims_on(made)] == [
+        (cast.mia, True), (cast.bea, False),
+    ]  # fmt: skip
+
+
 def test_a_claim_is_late_while_it_waits_for_the_authority_after_its_promised_day(cast, offer):
     claim = build.claimed(offer, cast.mia, late=True)
     assert list(Claim.objects.late()) == [claim]
