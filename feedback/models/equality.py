@@ -70,10 +70,14 @@ class EqualityAnswer(models.Model):
     def __str__(self):
         return str(self._meta.verbose_name)
 
-    @staticmethod
-    def pseudonym_of(person, cycle, question):
+    @classmethod
+    def pseudonym_of(cls, person, cycle, question):
         """The key of this person's answer to this question in this cycle; it names nobody."""
-        said = f"{person.pk}:{cycle.pk}:{question}"
+        return cls._key(person.pk, cycle.pk, question)
+
+    @staticmethod
+    def _key(person_id, cycle_id, question):
+        said = f"{person_id}:{cycle_id}:{question}"
         return salted_hmac("feedback.EqualityAnswer", said, algorithm="sha256").hexdigest()
 
     @classmethod
@@ -117,6 +121,18 @@ class EqualityAnswer(models.Model):
             _take_back(cls.objects.filter(pk__in=keys))
             for each in () if cycle.is_closed else questions_on(timezone.localdate()):
                 EqualityCount.take(cycle, each)
+
+    @classmethod
+    def keys_of(cls, person):
+        """Every key under which this person may have answered: only to take all of it back when they are forgotten."""
+        for cycle, question in cls.objects.order_by().values_list("cycle_id", "question").distinct():
+            yield cls._key(person.pk, cycle, question)
+
+    @classmethod
+    def take_all_back(cls, person):
+        """Take back all that this person answered anywhere: they are forgotten, and so is their consent."""
+        with transaction.atomic():
+            _take_back(cls.objects.filter(pk__in=list(cls.keys_of(person))))
 
     @classmethod
     def _put(cls, row, by, cycle, question, code, today):

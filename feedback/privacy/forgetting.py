@@ -18,7 +18,7 @@ from people.privacy.sessions import end_sessions
 from people.refusal import Refused
 
 from ..changing import withdraw
-from ..models import Contribution, Hiding
+from ..models import Contribution, EqualityAnswer, Hiding
 from ..models.imported import ImportFile
 from ..search import index
 from .looking import look
@@ -94,6 +94,7 @@ def _take_private(found):
     with lifted(connection, {model._meta.db_table for model, _name, _rows in found.going_fields}):
         for model, name, rows in found.going_fields:
             rows.update(**{name: str(ON_WISH)[: getattr(model._meta.get_field(name), "max_length", None)]})
+    EqualityAnswer.take_all_back(person)
     end_sessions(person)
     for place in found.memberships:
         place.end()

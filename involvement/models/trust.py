@@ -156,6 +156,13 @@ class Trust(UnnamedAnswer, OfWhom):
         return cls.key_for(by.pk, about.group.pk, about.key, timezone.localdate().year)
 
     @classmethod
+    def keys_of(cls, person):
+        """Every key under which this person may have answered: only to cut the answers off from who gave them."""
+        about = cls.objects.order_by().values_list("group_id", "person_id", "organisation_id", "year").distinct()
+        for group, convenor, host, year in about:
+            yield cls.key_for(person.pk, group, f"host-{host}" if host else f"convenor-{convenor}", year)
+
+    @classmethod
     def say(cls, about, by, answer):
         """Say whether one trusts a convenor or host, or change it. Returns nothing, on purpose. Raises Refused.
 
