@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from cycle.models import event, handover, reassessment
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 
 GUARDS = (event.GUARD, handover.GUARD, reassessment.GUARD)
 

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from cycle.models import influence_word, visit_reply
-from cycle.triggers import declared, install, remove
+from people.triggers import declared, install, remove
 
 OF_PANELS = ("cycle_panelmember", "cycle_offer", "cycle_declaration", "cycle_panelscore", "cycle_moderated")
 

@@ -7,9 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.triggers import Guard
 
 from ..openness import Openness
-from ..triggers import Guard
 from ..words import words_for
 
 TAKEN_AWAY = _("(these words were taken away, because somebody asked to be forgotten)")

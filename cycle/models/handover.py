@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
 from people.personal import Class
+from people.triggers import Guard
 
 from .. import ledger, moves
 from ..snapshot import facts_of, snapshot
-from ..triggers import Guard
 from ..words import Verb
 from .cycle import CYCLE_CLOSED
 from .seat import Seat

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..triggers import Guard
+from people.triggers import Guard
+
 from ..words import Verb
 from .participant import Participant
 from .party_word import PartyWord, columns

@@ -11,9 +11,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.refusal import Conflict
 
 from .. import ledger, moves
-from ..conflict import Conflict
 from ..snapshot import facts_of, in_words, value_in_words
 from .cycle import CYCLE_CLOSED
 

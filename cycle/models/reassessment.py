@@ -8,12 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.refusal import Conflict
+from people.triggers import Guard
 
 from .. import kinds, ledger
-from ..conflict import Conflict
 from ..moves import Refused
 from ..snapshot import snapshot
-from ..triggers import Guard
 from ..words import Verb
 from .cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.refusal import Conflict
 
 from .. import ledger, line, moves
-from ..conflict import Conflict
 from ..openness import KEPT_BACK, Level, Openness, stricter
 from ..snapshot import changed_fields, plain_many, snapshot
 from ..words import Verb

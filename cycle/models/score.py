@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.refusal import Conflict
 
 from .. import ledger, moves
-from ..conflict import Conflict
 from ..words import Verb
 from .cycle import CYCLE_CLOSED
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.triggers import Guard
 
-from ..triggers import Guard
 from ..words import Verb
 from .participant import Participant
 from .party_word import PartyWord, columns

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 from feedback.models import promise, sheet
 
 GUARDS = (promise.GUARD, sheet.GUARD)

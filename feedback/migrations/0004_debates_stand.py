@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 from feedback.models import debate_common_view, debate_position, debate_stand
 
 GUARDS = (debate_position.GUARD, debate_common_view.GUARD, debate_stand.GUARD)

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 from feedback.models import explanation, explanation_verdict
 
 GUARDS = (explanation.GUARD, explanation_verdict.GUARD)
@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0005_lapses")]
+    dependencies = [("feedback", "0005_equality_counts_stand")]
     operations = [migrations.RunPython(put_up, take_down)]

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models.cycle import NOT_AN_OFFICER, runs, seated
 from cycle.models.seat import Seat
 from cycle.models.stage import cycle_closed
 from cycle.officers import seated_in
 from people.personal import Class
+from people.refusal import Conflict
 
 from .grounds import EMPTY, Outcome
 

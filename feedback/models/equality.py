@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from cycle import moves
 from cycle.models import Participant
 from cycle.models.cycle import CYCLE_CLOSED
-from cycle.triggers import Guard
 from people.personal import Class
+from people.triggers import Guard
 
 from ..equality.counting import shift_of, shown_as
 from ..equality.lists import consent_on, question_of, questions_on

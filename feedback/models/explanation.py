@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models import Participant
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 from .explanation_verdict import ExplanationVerdict
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cycle.triggers import Guard
 from people.personal import Class
+from people.triggers import Guard
 
 
 class ExplanationVerdict(models.Model):

@@ -10,9 +10,9 @@ from cycle import ledger, moves
 from cycle.models import Seat
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 from .promises import PromiseQuerySet
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 PUBLISHED = Verb("sheet published", _("told everybody:"))
 

@@ -10,12 +10,12 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy
 
 from cycle import forgetting as in_cycles
-from cycle.triggers import lifted
 from people.models import Membership, Person
 from people.privacy.names import put_in_place
 from people.privacy.rows import delete_all, going_rows
 from people.privacy.sessions import end_sessions
 from people.refusal import Refused
+from people.triggers import lifted
 
 from ..changing import withdraw
 from ..models import Contribution, EqualityAnswer, Hiding

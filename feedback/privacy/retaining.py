@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from cycle.forgetting import people_held
 from cycle.models import Cycle, Participant, Seat
-from cycle.triggers import lifted
 from people.models import Person
 from people.personal import Class
 from people.privacy.old import old_rows, people_gone
 from people.privacy.rows import delete, own_path
 from people.privacy.rules import rule_on
+from people.triggers import lifted
 
 from ..models import Attachment
 from .cleaning import clean_pages

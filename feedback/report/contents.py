@@ -27,8 +27,8 @@ from ..debates import all_shown
 from ..evaluating.ratings import ratings_of
 from ..glancing import glances_for
 from ..heard import counted, with_counts
-from ..lapses import Explained, Lapse, lapses_of, past_of, with_verdicts
 from ..in_the_room.glances import in_report
+from ..lapses import Explained, Lapse, lapses_of, past_of, with_verdicts
 from ..promising import Shown
 from ..themed import Themed, themed
 from .agreed import Names, Terms, terms_of

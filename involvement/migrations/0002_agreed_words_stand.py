@@ -3,7 +3,7 @@ and a challenge once it has its reply (promise 23)."""
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 from involvement.models import agreement, challenge, party, readiness, signature, stance
 
 GUARDS = (agreement.GUARD, challenge.GUARD, party.GUARD, readiness.GUARD, signature.GUARD, stance.GUARD)

@@ -13,9 +13,9 @@ from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.record import CYCLE_CLOSED, Conflict
 from cycle.officers import is_officer
 from cycle.snapshot import snapshot
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 from .agreements import AgreementQuerySet
 from .party import Party

@@ -10,9 +10,9 @@ from cycle import ledger, moves
 from cycle.models import Seat
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from cycle.openness import Openness
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 from .agreement import Agreement
 from .barrier_step import BarrierStep

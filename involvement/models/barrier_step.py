@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cycle.triggers import Guard
 from people.personal import Class
+from people.triggers import Guard
 
 
 class BarrierStep(models.Model):

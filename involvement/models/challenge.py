@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cycle.models import Cycle
-from cycle.triggers import Guard
 from people.personal import Class
+from people.triggers import Guard
 
 
 class ChallengeQuerySet(models.QuerySet):

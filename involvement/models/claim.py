@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cycle import moves
-from cycle.conflict import Conflict
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 from .claim_parts import ClaimLine, ClaimStep
 from .claims import OPEN, TO_DECIDE, TO_PAY, UNDECIDED, ClaimQuerySet

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cycle import moves
-from cycle.triggers import Guard
 from cycle.words import words_for
 from people.files import files, random_path
 from people.personal import Class
+from people.triggers import Guard
 
 from .rates import pounds
 

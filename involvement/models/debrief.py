@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models import Participant
 from cycle.models.cycle import CYCLE_CLOSED, in_cycles_of
 from cycle.openness import Openness
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 LOOKED_BACK = Verb("meeting looked back on", _("looked back on a meeting:"))
 

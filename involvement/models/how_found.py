@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models.cycle import NOT_AN_OFFICER
 from cycle.models.stage import cycle_closed
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 WRITTEN = Verb("how people were found", _("wrote down how people were found for"))
 NOT_BEGUN = _("Nobody has begun this stage, so nobody was found for it yet.")

@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models import Participant
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, seated, taking_part
 from cycle.openness import Openness
@@ -18,6 +17,7 @@ from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
 from people.models import Membership
 from people.personal import Class
+from people.refusal import Conflict
 
 from .rates import Rates, pounds
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from cycle.chain import canonical, digest
 from cycle.models import Participant
 from cycle.snapshot import snapshot
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.models import SigningRule
+from people.triggers import Guard
 
 GONE = Verb("party left", _("no longer takes part:"))
 

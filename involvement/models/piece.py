@@ -6,8 +6,8 @@ from django.db import models
 from django.utils import timezone
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.snapshot import changed_fields, snapshot
+from people.refusal import Conflict
 
 from .session import Session
 

@@ -13,9 +13,9 @@ from cycle import ledger, moves
 from cycle.models import Cycle
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from cycle.snapshot import changed_fields, snapshot
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 ADOPTED = Verb("rates adopted", _("set what is paid for taking part:"))
 

@@ -10,9 +10,9 @@ from cycle import ledger, moves
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER, runs
 from cycle.models.record import Conflict
 from cycle.snapshot import in_words, label_of, snapshot
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 WRITTEN = Verb("readiness recorded", _("wrote down"))
 

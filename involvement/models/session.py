@@ -13,13 +13,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models.cycle import CYCLE_CLOSED
 from cycle.models.stage import Stage
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 from . import meeting_post
 from .sessions import SessionQuerySet

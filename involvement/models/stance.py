@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from cycle import ledger, moves
 from cycle.models.cycle import NOT_AN_OFFICER, runs
 from cycle.models.record import CYCLE_CLOSED
-from cycle.triggers import Guard
 from cycle.words import Verb
 from people.personal import Class
+from people.triggers import Guard
 
 STATED = Verb("stance stated", _("said how open the authority is:"))
 

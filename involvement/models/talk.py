@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models.cycle import CYCLE_CLOSED, seated, taking_part
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 DECLARED = Verb("talk without users declared", _("declared a talk held without users:"))
 CHANGED = Verb("talk without users changed", _("wrote more about a talk held without users:"))

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.conflict import Conflict
 from cycle.models import Cycle, Participant
 from cycle.models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
 from people.personal import Class
+from people.refusal import Conflict
 
 from .rates import pounds
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cycle.models import Cycle
 from cycle.openness import Openness
-from cycle.triggers import Guard
 from people.personal import Class
+from people.triggers import Guard
 
 
 class WithdrawalQuerySet(models.QuerySet):

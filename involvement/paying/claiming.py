@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cycle import moves
-from cycle.conflict import Conflict
 from people.models import Membership, Person
 from people.reference import new_code
+from people.refusal import Conflict
 
 from ..models import Claim, ClaimLine, Offer, OfferAnswer, Receipt
 from ..models.claim import SENT

@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from cycle import ledger
 from cycle.models import Event
 from cycle.models.event import GUARD, TAKEN_AWAY
-from cycle.triggers import install, missing, remove
 from cycle.words import VERBS, words_for
+from people.triggers import install, missing, remove
 from tests.build import afresh, cast, record
 
 pytestmark = pytest.mark.django_db

@@ -3,10 +3,10 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from cycle.conflict import Conflict
 from cycle.models import Event, Reassessment, Survival
 from cycle.moves import Refused
 from involvement.status import status_of
+from people.refusal import Conflict
 from tests import build
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from feedback.in_the_room.glances import FEW_RULES, room_of, rule_on
 from feedback.in_the_room.small import in_words, may_show
 from feedback.models import Contribution
 from involvement.asking import note_who_came
 from involvement.models import HowFound, Target
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.build.target import WANTED
 from tests.cycle.pages import queries, said, signed_in, words

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from cycle.models import Event
 from cycle.models.cycle import learn_standings
 from feedback.waiting import waiting_for
@@ -14,7 +13,7 @@ from involvement.afterwards import afterwards
 from involvement.models import Action, AgendaItem, Debrief, MinutesWord, Paper, Session, Taken
 from involvement.reminding import remind
 from people.models import Mail
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.cycle.pages import queries, signed_in, words
 from tests.feedback.pages import url

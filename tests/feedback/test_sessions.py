@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from cycle.models import Event
 from feedback.models import Contribution
 from involvement.models import Session
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.cycle.pages import queries, signed_in, words
 from tests.feedback.pages import entered_typed, url

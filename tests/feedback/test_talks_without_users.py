@@ -4,9 +4,8 @@ import uuid
 
 import pytest
 
-from cycle.conflict import Conflict
 from involvement.models import Talk
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.cycle.pages import queries, signed_in, words
 from tests.feedback.pages import url

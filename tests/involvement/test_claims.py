@@ -7,7 +7,6 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from cycle.models import Event
 from involvement.models import Claim, ClaimStep, OfferAnswer
 from involvement.models.claim import NO_MORE, NOT_OFFICER, NOT_YOURS, OBJECTED_ONCE, PAID_OR_GONE, SAY_WHY, TOO_SOON
@@ -19,7 +18,7 @@ from involvement.paying.totals import quarters_of
 from involvement.paying.weeks import weeks_of
 from people.files import Checked
 from people.models import Mail
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.build.payments import BUS, fresh
 

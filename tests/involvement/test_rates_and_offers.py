@@ -7,7 +7,6 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from cycle.models import Event
 from cycle.models.cycle import NOT_AN_OFFICER
 from cycle.openness import Openness
@@ -16,7 +15,7 @@ from involvement.models.offer import NO_RATES, NOT_LOWER, OFFERED_ALREADY, SAID_
 from involvement.models.offer_answer import NO_FEE, NOT_FOR_THEM, NOT_OFFERED, READ_FIRST
 from involvement.models.rates import BEFORE_THE_LAST, SAY_WHO_ADVISES
 from involvement.paying.suggestions import SUGGESTIONS, suggestions_on
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.req("R76")]

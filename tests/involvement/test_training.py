@@ -5,12 +5,11 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from cycle.conflict import Conflict
 from cycle.models import Event
 from feedback.waiting import waiting_for
 from involvement.models import Champion, TrainingPlace, TrainingPlan, TrainingWish
 from involvement.models.training import CALLED_OFF_ALREADY, NOT_FOR_THEM, NOT_FOR_YOU
-from people.refusal import Refused
+from people.refusal import Conflict, Refused
 from tests import build
 from tests.cycle.pages import signed_in
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from cycle.triggers import declared, install, remove
+from people.triggers import declared, install, remove
 from tests import build
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from people.refusal import Conflict
+
 from ... import ledger, moves
-from ...conflict import Conflict
 from ...words import Verb
 
 THINGS_SET = Verb("exercise things set", _("said which things are put in order:"))

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Membership
 from people.personal import Class
+from people.triggers import Guard
 
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from ...openness import Openness, stricter
-from ...triggers import Guard
 from ...words import Verb
 from . import scoring
 from .names import plain

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.triggers import Guard
 
 from ... import ledger, moves
-from ...triggers import Guard
 from ...words import Verb
 from .acting import why_not_officer
 

@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.triggers import Guard
 
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED, NOT_AN_OFFICER
 from ...models.participant import Participant
 from ...openness import Openness, stricter
-from ...triggers import Guard
 from ...words import Verb
 from . import scoring
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.personal import Class
+from people.triggers import Guard
 
 from ... import ledger, moves
 from ...models.cycle import CYCLE_CLOSED
-from ...triggers import Guard
 from ...words import Verb
 from . import scoring
 from .panel import tell

@@ -5,7 +5,7 @@ from django.db import connection
 
 from cycle.ledger import faults
 from cycle.models import Cycle
-from cycle.triggers import declared, missing
+from people.triggers import declared, missing
 
 
 class Command(BaseCommand):

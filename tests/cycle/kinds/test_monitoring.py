@@ -7,10 +7,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cycle.conflict import Conflict
 from cycle.models import InfluenceWord, VisitReply
 from cycle.moves import Refused
 from feedback.waiting import waiting_for
+from people.refusal import Conflict
 from tests import build
 from tests.cycle.pages import queries, record_typed, signed_in, words
 

@@ -1,11 +1,12 @@
-"""The database refuses to change or delete an edition of a group's page and a mandate (promise 23)."""
+"""The database refuses to change what a convenor or host declared, a count of trust, an answer on direct funding, and
+a line about a group's money."""
 
 from django.db import migrations
 
-from people.models import group_edition, mandate
+from involvement.models import allocation, direct_funding, loyalty, spending, trust
 from people.triggers import install, remove
 
-GUARDS = (group_edition.GUARD, mandate.GUARD)
+GUARDS = (allocation.GUARD, direct_funding.GUARD, loyalty.GUARD, spending.GUARD, trust.GUARD)
 
 
 def put_up(apps, schema_editor):
@@ -19,5 +20,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0002_groups")]
+    dependencies = [("involvement", "0003_rates_and_claims_stand")]
     operations = [migrations.RunPython(put_up, take_down)]

@@ -1,12 +1,11 @@
-"""The database refuses to change what a convenor or host declared, a count of trust, an answer on direct funding, and
-a line about a group's money."""
+"""The database refuses to change or delete what somebody said on pausing or leaving, a barrier, and what was done about it."""
 
 from django.db import migrations
 
-from involvement.models import allocation, direct_funding, loyalty, spending, trust
 from people.triggers import install, remove
+from involvement.models import barrier, barrier_step, withdrawal
 
-GUARDS = (allocation.GUARD, direct_funding.GUARD, loyalty.GUARD, spending.GUARD, trust.GUARD)
+GUARDS = (barrier.GUARD, barrier_step.GUARD, withdrawal.GUARD)
 
 
 def put_up(apps, schema_editor):
@@ -20,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("involvement", "0004_groups")]
+    dependencies = [("involvement", "0004_what_groups_say_stands")]
     operations = [migrations.RunPython(put_up, take_down)]

@@ -1,11 +1,11 @@
-"""The database refuses to change or delete a number that was shown for equality (promise 34). Written by hand."""
+"""The database refuses to change or delete an edition of a group's page and a mandate (promise 23)."""
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
-from feedback.models import equality
+from people.models import group_edition, mandate
+from people.triggers import install, remove
 
-GUARDS = (equality.GUARD,)
+GUARDS = (group_edition.GUARD, mandate.GUARD)
 
 
 def put_up(apps, schema_editor):
@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0005_equality")]
+    dependencies = [("people", "0001_initial")]
     operations = [migrations.RunPython(put_up, take_down)]

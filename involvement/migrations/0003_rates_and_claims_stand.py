@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cycle.triggers import install, remove
+from people.triggers import install, remove
 from involvement.models import claim_parts, rates
 
 GUARDS = (claim_parts.GUARD, rates.GUARD)
@@ -19,5 +19,5 @@ def take_down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("involvement", "0004_payment")]
+    dependencies = [("involvement", "0002_agreed_words_stand")]
     operations = [migrations.RunPython(put_up, take_down)]
