@@ -62,7 +62,7 @@ def remove(connection, guard):
 def lifted(connection, tables):
     """Take the guards of these tables away, and put them up again: only to take a forgotten person out of them.
 
-    Call it inside a transaction, so that nobody else ever finds a table without its guard (decision 00XX, privacy).
+    Call it inside a transaction, so that nobody else ever finds a table without its guard (decision 40).
     """
     if not connection.in_atomic_block:
         raise RuntimeError("A guard is lifted only inside a transaction.")

@@ -2,8 +2,8 @@
 
 A cell is shown as the multiple of five at or below (its number + its shift). The shift is from 0 to 4, the same for the
 cell at every count, and secret. So a cell that is shown as 10 holds from 6 to 14 people, however often it is counted:
-comparing counts, or knowing some answers, never removes the doubt about the shift. docs/decisions/00XX-equality-figures
-says what that keeps and what it costs.
+comparing counts, or knowing some answers, never removes the doubt about the shift. What that keeps and what it costs
+stands in docs/decisions/0037-needs-and-who-is-in-the-room.md.
 """
 
 from django.utils.crypto import salted_hmac

@@ -1,7 +1,7 @@
 """Being forgotten: nothing of a person is left but a number, and the public record and its seals stay whole (R71).
 
 What somebody said stays under "Member 7", unless they want their words taken away as well. Who acted for an authority
-becomes "Officer 7": a public body has to be able to show what was done in its name. docs/decisions/00XX-privacy.md.
+becomes "Officer 7": a public body has to be able to show what was done in its name. docs/decisions/0040-privacy.md.
 """
 
 from django.conf import settings

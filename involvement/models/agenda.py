@@ -29,7 +29,7 @@ class AgendaItem(Piece):
 
     # Who leads it is for those who take part, so the ledger, which others read too, has nothing of it.
     SAID = ("number", "title", "asks", "minutes", "about")
-    PERSONAL = {"by": Class.PART, "led_by": Class.PART, "about": Class.SAID}
+    PERSONAL = {"by": Class.PART, "led_by": Class.NAMED, "about": Class.SAID}
     ADDED = Verb("agenda item added", _("put on the agenda of a meeting:"))
     CHANGED = Verb("agenda item changed", _("changed on the agenda of a meeting:"))
     REMOVED = Verb("agenda item removed", _("took off the agenda of a meeting:"))

@@ -113,6 +113,7 @@ class Allocation(Strikable):
 
     PERSONAL = {
         "entered_by": Class.PART, "struck_by": Class.PART, "struck_because": Class.SAID, "told_by": Class.PART,
+        "given_by": Class.NAMED,
     }  # fmt: skip
 
     group = models.ForeignKey("people.Group", models.PROTECT, related_name="allocations")

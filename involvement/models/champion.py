@@ -33,7 +33,7 @@ class ChampionQuerySet(models.QuerySet):
 class Champion(models.Model):
     """Who it is, in which post, and what they promise to do, in public and with their consent."""
 
-    PERSONAL = {"name": Class.PART, "post": Class.PART, "promise": Class.SAID, "named_by": Class.PART}
+    PERSONAL = {"name": Class.NAMED, "post": Class.NAMED, "promise": Class.NAMED, "named_by": Class.PART}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="champions")
     name = models.CharField(_("name"), max_length=120)

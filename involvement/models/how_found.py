@@ -18,7 +18,7 @@ NOT_BEGUN = _("Nobody has begun this stage, so nobody was found for it yet.")
 class HowFound(models.Model):
     """The note of one round: who came by themselves differs from who has no time, and that shows in what is said."""
 
-    PERSONAL = {"by": Class.PART}
+    PERSONAL = {"by": Class.PART, "words": Class.SAID}
     SAID = ("invited", "by_group", "by_themselves", "words")
 
     round = models.OneToOneField("cycle.Round", models.PROTECT, related_name="how_found")

@@ -11,7 +11,7 @@ from people.personal import Class
 class NeedSeenTo(models.Model):
     """That one sort of need is seen to at one meeting, and how. For those who plan it: no ledger has it."""
 
-    PERSONAL = {"by": Class.PART}
+    PERSONAL = {"by": Class.PART, "how": Class.SAID}
 
     session = models.ForeignKey("involvement.Session", models.PROTECT, related_name="needs_seen_to")
     sort = models.CharField(_("what is needed"), max_length=32)

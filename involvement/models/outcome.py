@@ -47,7 +47,7 @@ class Taken(OfOutcome):
     """
 
     SAID = ("what", "was_theirs", "decided_by")
-    PERSONAL = {"by": Class.PART, "who": Class.PART, "what": Class.SAID}
+    PERSONAL = {"by": Class.PART, "who": Class.PART, "what": Class.SAID, "decided_by": Class.NAMED}
     ADDED = Verb("meeting decided", _("wrote down what a meeting decided:"))
     CHANGED = Verb("meeting decision changed", _("changed what is written of a meeting’s decision:"))
     REMOVED = Verb("meeting decision removed", _("took off what a meeting decided:"))

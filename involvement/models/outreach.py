@@ -10,7 +10,7 @@ from people.personal import Class
 class Outreach(models.Model):
     """How some people whom a stage wants to hear were looked for. reached: how many people that reached."""
 
-    PERSONAL = {"by": Class.PART}
+    PERSONAL = {"by": Class.PART, "how": Class.SAID, "learnt": Class.SAID}
 
     target = models.ForeignKey("involvement.Target", models.PROTECT, related_name="tries")
     how = models.CharField(_("how they were looked for"), max_length=240)

@@ -54,7 +54,7 @@ class Rates(models.Model):
         *FEES, *COSTS, "short_hours", "pay_within_days", "adviser", "adviser_how", "employed", "source", "valid_from",
     )  # fmt: skip
 
-    PERSONAL = {"adopted_by": Class.PART}
+    PERSONAL = {"adopted_by": Class.PART, "adviser": Class.NAMED, "adviser_how": Class.NAMED}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="rates")
     number = models.PositiveSmallIntegerField()

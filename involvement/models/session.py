@@ -59,13 +59,11 @@ class Session(models.Model):
         ONE = "one", _("One to one")
         CALL = "call", _("By phone or video call")
 
-    PERSONAL = {"keeper": Class.PART, "called_off_by": Class.PART}
+    PERSONAL = {"keeper": Class.PART, "called_off_by": Class.PART, "called_off_because": Class.SAID}
     PLAN = (
         "title", "aim", "purpose", "format", "held_on", "begins", "minutes", "where", "join", "before", "questions",
     )  # fmt: skip
     WRITTEN = (*PLAN, "notes", "openness")
-
-    PERSONAL = {"keeper": Class.PART}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="sessions")
     participant = models.ForeignKey(

@@ -64,7 +64,7 @@ class Talk(models.Model):
         (Openness.INVOLVED, _("Only those who take part in this cycle")),
     )
     SAID = ("topic", "held_on", "who", "outcome", "why_without", "openness")
-    PERSONAL = {"by": Class.PART, "who": Class.PART, "outcome": Class.SAID}
+    PERSONAL = {"by": Class.PART, "who": Class.NAMED, "outcome": Class.SAID}
 
     stage = models.ForeignKey("cycle.Stage", models.PROTECT, related_name="talks")
     topic = models.CharField(_("what it was about"), max_length=160)

@@ -94,7 +94,7 @@ class Training(models.Model):
         BOTH = "both", _("Both together")
 
     WRITTEN = ("title", "about", "audience", "by_whom", "held_on", "where", "cost", "spent")
-    PERSONAL = {"made_by": Class.PART, "by_whom": Class.PART}
+    PERSONAL = {"made_by": Class.PART, "by_whom": Class.NAMED}
 
     cycle = models.ForeignKey("cycle.Cycle", models.PROTECT, related_name="trainings")
     title = models.CharField(_("what it is called"), max_length=120)
