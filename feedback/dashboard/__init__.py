@@ -7,6 +7,6 @@ new figure is a `Figure` in one of the parts, with its count and its lines.
 
 from . import agreements, answers, days, groups, obstacles, payments, promises
 
-PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, payments.PART)  # what is counted by cycle
-PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, obstacles.PART)  # what is counted by cycle
+# What is counted by cycle.
+PARTS = (answers.PART, agreements.PART, promises.PART, days.PART, obstacles.PART, payments.PART)
 ALL = (*PARTS, groups.PART)
