@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from cycle.models import KINDS
+from cycle.models import KINDS, Event
+from people.paging import SIZE
 
 from .addresses_of_dashboards import addresses_of_dashboards
 from .addresses_of_decisions import addresses_of_decisions
@@ -115,6 +116,9 @@ def _cycle(world):
         yield row("stage", situation, [cycle.slug, kind])
     yield row("stage_round", "", [cycle.slug, "budget"], form={"reason": "It is time."})
     yield row("stage_history", "", [cycle.slug, TALK])
+    told = Event.objects.concerning(world.cast.stage(TALK)).order_by("-number").values_list("number", flat=True)
+    for situation, number in zip(("older", "older still"), told[SIZE - 1 :: SIZE], strict=False):
+        yield row("stage_history", situation, [cycle.slug, TALK], query={"before": number})
 
 
 def _records(world):
