@@ -68,7 +68,7 @@ class Dashboard(ForOneReader):
 
 def dashboard_of(scope):
     """The Dashboard of a Scope."""
-    counted = [(part, part.count(scope)) for part in PARTS]
+    counted = [(part, part.count(scope)) for part in PARTS if part.figures_for(scope)]
     return Dashboard(scope, counted, groups.count(scope), stances.sides_of(scope))
 
 

@@ -34,7 +34,7 @@ def test_each_reads_their_own_part_and_who_is_who(cast):
     page = words(signed_in(cast.mia).get(at(cast)))
     for told in ("You are here for", "Says what it knows (Influences)", "Say anything about the service."):
         assert told in page
-    assert page.count("You are here for") == 1
+    assert page.count("You are here for") == 2  # at the top of the page, and where her part is told
     assert "Read the agreement, and sign it or say why not" not in page
     assert ", Officer. May not promise money." in page
     assert "): People who get meals at home" in page

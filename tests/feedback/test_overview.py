@@ -136,4 +136,4 @@ def test_the_page_takes_the_same_queries_however_much_is_in_the_cycle(people, re
     once = queries(browser, address)
     fill("context", "budget", "strategy", "priorities", "testing")
     assert queries(browser, address) == once
-    assert once < 57
+    assert once < 77

@@ -220,6 +220,7 @@ def test_a_challenge_waits_for_the_officers_and_its_reply_for_the_one_who_asked(
     sentence = "Reply to a challenge to show one budget line: Overall budget"
     for name, person in cast.people().items():
         rows = [(row.sentence, row.why) for row in signed_in(person).get("/").context["waiting"]]
+        rows = [row for row in rows if row[0] != "Say for whom you work: Meals Voice"]  # a convenor is asked that
         assert rows == ([(sentence, "The reply is overdue.")] if name in ("ann", "ola") else [])
     build.reply(asked)
     (row,) = signed_in(cast.mia).get("/").context["waiting"]

@@ -94,10 +94,12 @@ def test_the_check_of_the_ledger_misses_the_guard_of_agreed_words_too():
     assert sorted(guard.table for guard in declared()) == [
         "cycle_declaration", "cycle_event", "cycle_handover", "cycle_influenceword", "cycle_moderated", "cycle_offer",
         "cycle_panelmember", "cycle_panelscore", "cycle_survival", "cycle_visitreply", "feedback_commonview",
-        "feedback_position", "feedback_promise", "feedback_sheet", "feedback_stand",
-        "involvement_agreement", "involvement_allocation", "involvement_challenge", "involvement_directfunding",
-        "involvement_loyalty", "involvement_party", "involvement_readiness", "involvement_signature",
-        "involvement_spending", "involvement_stance", "involvement_trustcount", "people_groupedition", "people_mandate",
+        "feedback_equalitycell", "feedback_explanation", "feedback_explanationverdict", "feedback_position",
+        "feedback_promise", "feedback_sheet", "feedback_stand", "involvement_agreement", "involvement_allocation",
+        "involvement_barrier", "involvement_barrierstep", "involvement_challenge", "involvement_claimstep",
+        "involvement_directfunding", "involvement_loyalty", "involvement_party", "involvement_rates",
+        "involvement_readiness", "involvement_signature", "involvement_spending", "involvement_stance",
+        "involvement_trustcount", "involvement_withdrawal", "people_groupedition", "people_mandate",
     ]  # fmt: skip
     for guard in declared():
         remove(connection, guard)

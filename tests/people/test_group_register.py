@@ -233,7 +233,7 @@ def test_a_representative_has_a_mandate_and_an_earlier_one_stays_on_record(peopl
         assert cove.post(at(people, f"members/{place.pk}/mandate/"), sent).status_code == 302
     page = words(signed_in(people.mia).get(at(people)))
     assert "May agree to menus and times." in page
-    assert "From The members’ meeting, 3 May 2024" in page
+    assert "Given by: The members’ meeting, 3 May 2024" in page
     history = words(signed_in(people.ola).get(at(people, "history/")))
     assert ("May agree to menus." in history, "May agree to menus and times." in history) == (True, True)
     for reader in (people.zoe, people.pat):
