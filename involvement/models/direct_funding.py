@@ -18,7 +18,7 @@ from people.triggers import Guard
 NOT_FOR_THE_GROUP = _("Only the chair or a representative of the group can ask for this.")
 NOBODY_TO_ASK = _("The group takes part in no cycle now, so there is no authority to ask here.")
 ASKED_ALREADY = _("The group has asked this authority already. It has not answered yet.")
-NOT_AN_OFFICER = _("Only officers of this authority can answer, when the group is part of their cycle.")
+NOT_AN_OFFICER = _("Only officers can answer: those of a cycle in which the group takes part.")
 ANSWERED_ALREADY = _("This has been answered already.")
 TAKEN_BACK = _("The group has taken this back.")
 REASON_NEEDED = _("Say why. The group reads it.")
