@@ -32,6 +32,10 @@ class EqualityAnswerQuerySet(models.QuerySet):
         """Those to one question in one cycle."""
         return self.filter(cycle=cycle, question=question)
 
+    def given_before(self, day):
+        """Those that were given before this day and not taken back."""
+        return self.filter(consented_on__lt=day).exclude(answer="")
+
     def changed(self):
         """Those that differ from what the last count has, for sure: one who took an answer back and gave one again
         within the same time may have given the same, and does not count."""
@@ -131,8 +135,15 @@ class EqualityAnswer(models.Model):
     @classmethod
     def take_all_back(cls, person):
         """Take back all that this person answered anywhere: they are forgotten, and so is their consent."""
+        cls.take_back(cls.objects.filter(pk__in=list(cls.keys_of(person))))
+
+    @classmethod
+    def take_back(cls, rows):
+        """Take back these answers, because they are too old or their giver is forgotten. Returns how many."""
         with transaction.atomic():
-            _take_back(cls.objects.filter(pk__in=list(cls.keys_of(person))))
+            number = rows.count()
+            _take_back(cls.objects.filter(pk__in=list(rows.values_list("pk", flat=True))))
+        return number
 
     @classmethod
     def _put(cls, row, by, cycle, question, code, today):

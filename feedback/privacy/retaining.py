@@ -3,6 +3,7 @@
 Whoever has to do with a cycle that is held by law is passed by until the hold ends.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
@@ -20,7 +21,7 @@ from people.privacy.rows import delete, own_path
 from people.privacy.rules import rule_on
 from people.triggers import lifted
 
-from ..models import Attachment
+from ..models import Attachment, EqualityAnswer
 from .cleaning import clean_pages
 from .forgetting import forget, refusal_to_be_forgotten
 
@@ -47,18 +48,23 @@ def due(now=None):
         Due(rule.sort, model._meta.label, rows.exclude(**{f"{own_path(model, tuple(Class))}__in": held}), rule.source)
         for rule, model, rows in old_rows(now)
     ]
-    found += [_left(now, held), _unsent(now, held), _sessions(now)]
+    found += [_left(now, held), _unsent(now, held), _sessions(now), _for_equality(now)]
     return [each for each in found if each.number]
 
 
 def retain(now=None):
     """Let go of what is overdue. Returns (what, how many) pairs of what went; those who are gone become numbers."""
-    went = []
-    for each in due(now):
-        number = _forget_all(each.rows) if each.what == "people.Person" else _delete_all(each.rows)
-        if number:
-            went.append((each.what, number))
-    return went
+    went = Counter()
+    while gone := Counter({each.what: number for each in due(now) if (number := _let_go(each))}):
+        went += gone  # what they rested on can go now
+    return list(went.items())
+
+
+def _let_go(each):
+    """Let go of one Due in its own way. Returns how many went."""
+    if each.what == "people.Person":
+        return _forget_all(each.rows)
+    return EqualityAnswer.take_back(each.rows) if each.what == "feedback.EqualityAnswer" else _delete_all(each.rows)
 
 
 def each_night():
@@ -82,6 +88,13 @@ def _unsent(now, held):
     rule = rule_on(Class.PRIVATE, timezone.localdate(now))
     old = Attachment.objects.filter(contribution=None, at__lt=now - timezone.timedelta(days=rule.days))
     return Due(rule.sort, "feedback.Attachment", old.exclude(by__in=held), rule.source)
+
+
+def _for_equality(now):
+    """Answers for equality, which name nobody and are as old as the consent to them."""
+    rule = rule_on(Class.EQUALITY, timezone.localdate(now))
+    rows = EqualityAnswer.objects.given_before(timezone.localdate(now) - timezone.timedelta(days=rule.days))
+    return Due(rule.sort, "feedback.EqualityAnswer", rows, rule.source)
 
 
 def _sessions(now):

@@ -1024,7 +1024,7 @@ class Migration(migrations.Migration):
             name='Receipt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='involvement.claim')),
+                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='involvement.claim')),
                 ('file', models.FileField(max_length=120, storage=people.files.files, upload_to=involvement.models.claim_parts.receipt_name)),
                 ('ending', models.CharField(max_length=5)),
                 ('size', models.PositiveIntegerField()),

@@ -99,6 +99,7 @@ class Claim(PrivatelyMovable):
         "withdraw": moves.Move(WITHDRAWN, (*UNDECIDED, *TO_PAY), "withdrawn", is_theirs, NOT_YOURS, PAID_OR_GONE),
         "pay": moves.Move(PAID, TO_PAY, "paid", is_anothers_officer, NOT_OFFICER, NOT_DECIDED),
     }
+    RETAINED_FROM = "sent_at"
     PERSONAL = {
         "person": Class.MONEY, "participant": Class.MONEY, "state": Class.MONEY, "reference": Class.MONEY,
         "paid_on": Class.MONEY, "paid_how": Class.MONEY, "entered_by": Class.PART, "decided_by": Class.PART,

@@ -76,7 +76,8 @@ class Receipt(models.Model):
     PERSONAL = {"file": Class.MONEY, "by": Class.PART}
     PERSONAL_OF = {"file": "claim__person"}
 
-    claim = models.ForeignKey("involvement.Claim", models.CASCADE, related_name="receipts")
+    # Not by a cascade, which would leave the photo behind: whoever deletes a claim deletes its receipts first.
+    claim = models.ForeignKey("involvement.Claim", models.PROTECT, related_name="receipts")
     file = models.FileField(storage=files, upload_to=receipt_name, max_length=120)
     ending = models.CharField(max_length=5)
     size = models.PositiveIntegerField()
@@ -119,7 +120,7 @@ class Receipt(models.Model):
 class ClaimStep(models.Model):
     """One step of a claim: who did what, when, and said what with it; it stands, and only the few read it."""
 
-    PERSONAL = {"by": Class.PART, "words": Class.MONEY, "amount": Class.MONEY}
+    PERSONAL = {"amount": Class.MONEY, "by": Class.PART, "words": Class.MONEY}
     PERSONAL_OF = {"amount": "claim__person"}
 
     claim = models.ForeignKey("involvement.Claim", models.PROTECT, related_name="steps")

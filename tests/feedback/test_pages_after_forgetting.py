@@ -12,7 +12,8 @@ from tests.world import make
 pytestmark = pytest.mark.django_db
 
 NAME = "Mia Morganwood"
-# Her files and her wishes are gone, what nobody had answered yet is withdrawn, and she gets no letter: these say so, 403 or 404.
+# Her files and her wishes are gone, what nobody had answered yet is withdrawn, and she gets no letter: these say so,
+# 403 or 404.
 ENDED = ("answer", "attachment", "contribution", "member_letter", "verdict", "draft", "job", "hiding", "look",
          "training_wish")  # fmt: skip
 

@@ -3,20 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import models
+from django.test import TestCase
 from django.utils import timezone
 
 from config.ticks import TICKS
 from cycle.models import Cycle, LegalHold
-from feedback.models import Contribution
+from feedback.models import Contribution, EqualityAnswer
 from feedback.privacy.retaining import due, each_night, retain
+from involvement.models import Claim, ClaimStep
 from people import jobs, outbox
 from people.models import Draft, Job, Mail, OwnFile, Person, PrintedCode
 from people.personal import Class
+from people.privacy.old import _rule_of, day_of
 from people.privacy.rules import RULES, rule_on
 from people.privacy.taking_out import make_own_file
 from tests import build
 from tests.people.test_outbox import TEMPLATE
+from tests.world import World, make
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +150,44 @@ def test_a_night_takes_out_what_is_old(cast, mia):
     Draft.objects.update(saved_at=timezone.now() - timedelta(days=400))
     each_night()
     assert Draft.objects.count() == 0
+
+
+# What stays until its person is forgotten, by its own rule: how far somebody has read, and the address to sign in with.
+WITHOUT_A_DAY = {"feedback.Seen", "account.EmailAddress", "account.EmailConfirmation"}
+
+
+def test_whatever_goes_by_its_own_day_has_one_or_goes_with_another_row():
+    now, silent = timezone.now(), set()
+    for model in apps.get_models():
+        rule = _rule_of(model, now)
+        cascades = any(f.many_to_one and f.remote_field.on_delete is models.CASCADE for f in model._meta.local_fields)
+        if rule and rule.days is not None and rule.since == "made" and day_of(model) is None and not cascades:
+            silent.add(model._meta.label)
+    assert silent <= WITHOUT_A_DAY
+
+
+def test_a_claim_goes_after_seven_years_with_its_steps_and_its_photos(cast):
+    claim = build.claimed(build.offer(build.opened(cast.cycle, "needs")), cast.mia)
+    build.photographed(claim)
+    (receipt,) = claim.receipts.all()
+    storage, name = receipt.file.storage, receipt.file.name
+    assert storage.exists(name)
+    went = {what for what, _number in retain(after(days=7 * 365))}
+    assert not went & {"involvement.Claim", "involvement.Receipt"}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        retain(after(days=7 * 365 + 5))
+    assert (Claim.objects.count(), ClaimStep.objects.count(), storage.exists(name)) == (0, 0, False)
+
+
+def test_answers_for_equality_are_taken_back_after_a_year(cast):
+    EqualityAnswer.keep(cast.cycle, cast.mia, {"age": "65-84"})
+    assert retain(after(days=364)) == []
+    assert ("feedback.EqualityAnswer", 1) in retain(after(days=367))
+    assert EqualityAnswer.own(cast.cycle, cast.mia) == {}
+
+
+def test_nothing_is_overdue_in_a_whole_world_when_ten_years_have_passed(cast):
+    make(World(cast))
+    now = after(days=3653)
+    retain(now)
+    assert {each.what: each.number for each in due(now)} == {}
