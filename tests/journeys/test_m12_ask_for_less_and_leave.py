@@ -6,7 +6,7 @@ from tests import build
 
 from . import steps
 
-ABOUT = "About you: what we write to you, and what you can choose"
+ABOUT = "About you: what you can choose, and what we keep"
 LOAD = "What is asked of you, and how to be asked for less"
 LEFT = "Who left or paused, and why"
 
