@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cycle.models import Seat, Stage
+from cycle.snapshot import facts_of
 from cycle.standing import Standing
 from involvement.attending import Attending, attending
-from involvement.models import AgendaItem, Session
+from involvement.models import AgendaItem, Offer, Session
 from involvement.papers import ShownPaper, shown_papers
 from involvement.status import AgreementStatus, status_of
 from people.models import Circle, Membership
@@ -145,7 +146,7 @@ class Letters(OnPaper):
 class Preparation(OnPaper):
     """The pack that people get before a meeting: when and where, who comes, what they read and talk about (R25, R74).
 
-    comers: the people who are asked, by name, for a reader who takes part.
+    comers: the people who are asked, by name, for a reader who takes part. offer: what is paid, for such a reader, too.
     """
 
     PAPER = "feedback/paper/preparation.html"
@@ -158,6 +159,12 @@ class Preparation(OnPaper):
     agenda: list[AgendaItem] = field(default_factory=list)
     papers: list[ShownPaper] = field(default_factory=list)
     attending: Attending | None = None
+    offer: Offer | None = None
+
+    @property
+    def paid(self):
+        """What is paid for it, as (label, words) pairs; empty where nobody has said it yet (R76)."""
+        return facts_of(self.offer, Offer.TERMS) if self.offer else []
 
     @property
     def questions(self):
@@ -192,10 +199,12 @@ def letters_of(stage, reader):
 def preparation_of(session, reader):
     """The Preparation for a meeting, with its stage at hand, as this reader prints it."""
     stage = session.stage
+    standing = stage.cycle.standing_of(reader)
     return Preparation(
-        stage=stage, standing=stage.cycle.standing_of(reader), status=status_of(stage), session=session,
+        stage=stage, standing=standing, status=status_of(stage), session=session,
         to_whom=[session.keeper.name], agenda=list(AgendaItem.objects.of(session)),
         papers=shown_papers(session, reader), attending=attending(session, reader),
+        offer=Offer.objects.for_session(session) if standing.is_involved else None,
     )  # fmt: skip
 
 

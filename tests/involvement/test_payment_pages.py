@@ -16,6 +16,7 @@ from tests import build
 from tests.build.giving import photo
 from tests.build.payments import fresh
 from tests.cycle.pages import queries, signed_in, words
+from tests.pdf.structure import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.req("R76")]
 
@@ -218,3 +219,13 @@ def test_the_terms_of_a_party_are_written_beside_the_rates(cast, offer):
     draft = build.draft(cast.stage("needs"))
     url = draft.get_draft_url("agreement_words").replace("words/", f"parties/{cast.users.pk}/")
     assert "What is paid in this cycle" in words(signed_in(cast.ann).get(url))
+
+
+def test_the_pack_for_a_meeting_says_what_is_paid_and_who_gives_advice_to_those_who_take_part(cast, offer):
+    address = reverse("session_pdf", args=[cast.cycle.slug, "needs", offer.session.pk])
+    said = " ".join(text_of(signed_in(cast.mia).get(address).getvalue()).split())
+    assert "What is paid" in said
+    assert "£75" in said
+    assert offer.rates.adviser in said
+    type(offer.session).objects.update(openness="public")
+    assert "What is paid" not in text_of(signed_in().get(address).getvalue())
