@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..openness import Openness
-from .cycle import seated, taking_part
+from .open_to import open_to
 
 
 class RecordQuerySet(models.QuerySet):
@@ -14,15 +14,7 @@ class RecordQuerySet(models.QuerySet):
 
         cycle: when only one is asked about, that Cycle; then what it knows of the person makes the query a plain one.
         """
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        with_a_seat = Q(stage__cycle__in=seated(person))
-        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], stage__cycle__in=taking_part(person))
-        return self.filter(open_to_all | with_a_seat | shared)
+        return self.filter(open_to(person, "stage__cycle", cycle))
 
     def to_review(self, cycles, on=None):
         """The withheld records of these cycles whose day of looking at them again has come."""

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.models.cycle import NOT_AN_OFFICER, taking_part
+from cycle.models.cycle import NOT_AN_OFFICER
+from cycle.models.open_to import open_to
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.words import Verb
@@ -29,14 +30,7 @@ SAID_ALREADY = _("You have said already how it was.")
 class ConversationQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those that this person may read: by openness, in cycles that they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        seats = person.seats.active().values("cycle_id")
-        return self.filter(open_to_all | Q(cycle__in=taking_part(person)) | Q(cycle__in=seats))
+        return self.filter(open_to(person, "cycle", cycle))
 
     def in_stage(self, stage):
         """Those of one stage, in all its rounds."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cycle import moves
-from cycle.models.cycle import seated, taking_part
+from cycle.models.open_to import open_to
 from cycle.openness import Openness
 from cycle.words import Verb
 from people.personal import Class
@@ -29,13 +29,7 @@ OVER = _("This debate has ended. What was said in it stands.")
 class DebateQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those that this person may read: by openness, in cycles that they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        return self.filter(open_to_all | Q(cycle__in=taking_part(person)) | Q(cycle__in=seated(person)))
+        return self.filter(open_to(person, "cycle", cycle))
 
     def in_stage(self, stage):
         """Those of one stage, in all its rounds."""

@@ -6,8 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cycle.ledger import in_batches
-from cycle.models.cycle import seated, taking_part
-from cycle.openness import Openness
+from cycle.models.open_to import open_to
 
 
 class PromiseQuerySet(models.QuerySet):
@@ -16,14 +15,8 @@ class PromiseQuerySet(models.QuerySet):
 
         cycle: when only one is asked about, that Cycle; then what it knows of the person makes the query a plain one.
         """
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(Q(openness__in=levels) | self._own(person), cycle=cycle)
-        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], cycle__in=taking_part(person))
-        return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared | self._own(person))
+        rows = self if cycle is None else self.filter(cycle=cycle)
+        return rows.filter(open_to(person, "cycle", cycle) | self._own(person))
 
     def _own(self, person):
         """What was promised for something that this person gave or put in, as a condition."""

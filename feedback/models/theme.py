@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.models.cycle import NOT_AN_OFFICER, runs, seated, taking_part
+from cycle.models.cycle import NOT_AN_OFFICER, runs
+from cycle.models.open_to import open_to
 from cycle.models.stage import cycle_closed
 from cycle.openness import Openness
 from cycle.snapshot import changed_fields, snapshot
@@ -35,14 +36,7 @@ ORDER = (Openness.PUBLIC, Openness.INVOLVED, Openness.WITHHELD)
 class ThemeQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those whose names this person may read, in one cycle or in all that they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        shared = Q(openness__in=[Openness.PUBLIC, Openness.INVOLVED], cycle__in=taking_part(person))
-        return self.filter(open_to_all | Q(cycle__in=seated(person)) | shared)
+        return self.filter(open_to(person, "cycle", cycle))
 
     def in_stage(self, stage):
         """Those of one stage."""

@@ -4,8 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from cycle.models import Seat
-from cycle.models.cycle import seated, taking_part
-from cycle.openness import Openness
+from cycle.models.open_to import open_to
 
 from .barrier_step import BarrierStep
 
@@ -14,13 +13,8 @@ class BarrierQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those whose words this person may read: by openness, and their own."""
         own = Q(by=person) if person is not None and person.is_authenticated else Q(pk__in=[])
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(Q(openness__in=levels) | own, cycle=cycle)
-        open_to_all = Q(openness=Openness.PUBLIC, cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        return self.filter(open_to_all | own | Q(cycle__in=seated(person)) | Q(cycle__in=taking_part(person)))
+        rows = self if cycle is None else self.filter(cycle=cycle)
+        return rows.filter(open_to(person, "cycle", cycle) | own)
 
     def in_cycle(self, cycle):
         """Those of one cycle."""

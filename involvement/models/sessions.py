@@ -1,25 +1,16 @@
 """The meetings as a list: who may read of which, which come, and on which a side has still to look back (R25, R74)."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
-from cycle.models.cycle import seated, taking_part
+from cycle.models.open_to import open_to
 from cycle.models.participant import Participant
-from cycle.openness import Openness
 
 
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those that this person may read about, by openness, in cycles they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
-        return self.filter(open_to_all | theirs)
+        return self.filter(open_to(person, "stage__cycle", cycle))
 
     def ahead(self, stages):
         """Those of these stages (ids) whose day has not passed, and that are not called off, the next one first."""

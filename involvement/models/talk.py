@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cycle import ledger, moves
-from cycle.models.cycle import CYCLE_CLOSED, seated, taking_part
+from cycle.models.cycle import CYCLE_CLOSED
+from cycle.models.open_to import open_to
 from cycle.openness import Openness, stricter
 from cycle.snapshot import changed_fields, snapshot
 from cycle.words import Verb
@@ -26,14 +27,7 @@ NOT_HELD = _("Declare a talk after it was held. If it is still to come, users ca
 class TalkQuerySet(models.QuerySet):
     def visible_to(self, person, cycle=None):
         """Those that this person may read: by openness, in cycles that they may know of."""
-        if cycle is not None:
-            levels = cycle.standing_of(person).reads if cycle.is_known_to(person) else ()
-            return self.filter(stage__cycle=cycle, openness__in=levels)
-        open_to_all = Q(openness=Openness.PUBLIC, stage__cycle__published_at__isnull=False)
-        if person is None or not person.is_authenticated:
-            return self.filter(open_to_all)
-        theirs = Q(stage__cycle__in=taking_part(person)) | Q(stage__cycle__in=seated(person))
-        return self.filter(open_to_all | theirs)
+        return self.filter(open_to(person, "stage__cycle", cycle))
 
     def in_stage(self, stage):
         """Those of one stage."""
