@@ -38,13 +38,12 @@ def _loyalties(world, group):
             for name in ("funded_by", "contract_aims", "interests", "loyalty")
         }
         build.loyalty(group, cast.cove, **open_words, **closed)
+    # Whoever works for the host says it for the host, and so finds in the form what was said before.
     host = {
-        name: world.canary(f"host {name}", INSIDE) for name in ("funded_by", "contract_aims", "interests", "loyalty")
+        name: world.canary(f"host {name}", {*INSIDE, "pat"})
+        for name in ("funded_by", "contract_aims", "interests", "loyalty")
     }
     host["provides_what"] = world.canary("host provides", set(READERS))
-    # Whoever works for the host says it for the host, and so finds in the form what was said before.
-    for word in host.values():
-        world.canaries[word] |= {"pat"}
     Loyalty.declare_for_host(group, cast.cove, provides="self", **host)
     world.workers = {each.key.split("-")[0]: each for each in workers_of([group])[group.pk]}
 

@@ -49,14 +49,14 @@ def _withdrawals(world):
     """Pat lets the providers pause three times, each in another openness; the last pause goes on."""
     cast = world.cast
     for openness, who in (("public", set(READERS)), ("withheld", SEATED | {"pat"}), ("involved", INVOLVED)):
-        said = {name: world.canary(f"leaving {openness} {name}", who) for name in ("words", "reply", "back")}
+        has_ended = openness != "involved"
+        names = ("words", "reply", "back") if has_ended else ("words",)
+        said = {name: world.canary(f"leaving {openness} {name}", who) for name in names}
         made = build.withdrawal(cast.providers, cast.pat, "pause", words=said["words"], openness=openness)
         world.withdrawals[openness] = made
-        if openness != "involved":
+        if has_ended:
             withdrawing.reply(made, cast.ann, said["reply"])
             withdrawing.come_back(made, cast.pat, said["back"])
-        else:
-            del world.canaries[said["reply"]], world.canaries[said["back"]]
 
 
 def _farewells(world):

@@ -8,7 +8,6 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cycle import triggers
 from cycle.models import Event, event
 from cycle.moves import Refused
 from feedback.lapses import GRACES, lapse_of, lapses_of
@@ -17,6 +16,7 @@ from feedback.report.contents import report_of
 from feedback.waiting import waiting_for
 from involvement.models import Agreement, agreement
 from involvement.status import status_of
+from people import triggers
 from tests import build
 from tests.cycle.pages import signed_in, words
 

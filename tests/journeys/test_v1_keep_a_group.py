@@ -56,7 +56,7 @@ def _writes_the_page(visitor):
     visitor.writes("Who gave them that?", "All members")
     visitor.dates("On which day?", "3 5 2024")
     visitor.presses("Write it down")
-    visitor.sees("May agree to menus.", "From All members, 3 May 2024")
+    visitor.sees("May agree to menus.", "Given by: All members, 3 May 2024")
 
 
 def _says_for_whom(visitor):
