@@ -67,6 +67,7 @@ class Walk:
                 continue
             response = self.client.get(address.path)
             if response.status_code in (302, 405) or not response["Content-Type"].startswith("text/html"):
+                response.close()  # of a file that nobody reads
                 continue
             shown += 1
             html = response.content.decode()
